@@ -1,0 +1,92 @@
+/**
+ * What happened in a run: the segments sent, the state changes, what the applications were told.
+ * Times are milliseconds since the start of the run; `seq` and `ack` are absolute, modulo 2^32.
+ */
+export type HostName = 'client' | 'server';
+
+/** The control bits that connection management uses, in the order a segment's name lists them. */
+export type Flag = 'SYN' | 'FIN' | 'RST' | 'PSH' | 'ACK';
+
+/** RFC 9293 3.3.2, spelled as the RFC spells them. */
+export type TcpState =
+  | 'CLOSED'
+  | 'LISTEN'
+  | 'SYN-SENT'
+  | 'SYN-RECEIVED'
+  | 'ESTABLISHED'
+  | 'FIN-WAIT-1'
+  | 'FIN-WAIT-2'
+  | 'CLOSE-WAIT'
+  | 'CLOSING'
+  | 'LAST-ACK'
+  | 'TIME-WAIT';
+
+/** Why a segment was sent. */
+export type SendReason =
+  | 'connect'
+  | 'answer'
+  | 'retransmission'
+  | 'send'
+  | 'shutdown'
+  | 'close'
+  | 'abort'
+  | 'timer'
+  | 'injected';
+
+/** One transmission. A retransmission is a row of its own. */
+export interface SegmentRow {
+  /** Counts from 1 in the order of sending. */
+  readonly n: number;
+  readonly at: number;
+  readonly from: HostName;
+  readonly protocol: 'tcp';
+  /** The sender's connection, counted from 1 in the order that host made them. */
+  readonly connection: number;
+  readonly flags: readonly Flag[];
+  readonly seq: number;
+  /** `null` without the ACK flag. */
+  readonly ack: number | null;
+  /** Bytes of data. */
+  readonly len: number;
+  readonly window: number;
+  /** Arrival times: empty when lost, two entries when duplicated. */
+  readonly arrives: readonly number[];
+  readonly because: SendReason;
+  /** The rule that sent it, with its section: `rfc9293 3.10.1`. */
+  readonly rule: string;
+}
+
+/** Why a connection changed its state: a call, an arriving segment, or a timer that expired. */
+export type StateReason = string | { readonly segment: number } | { readonly timer: string };
+
+export interface StateRow {
+  readonly at: number;
+  readonly host: HostName;
+  readonly connection: number;
+  readonly from: TcpState;
+  readonly to: TcpState;
+  readonly because: StateReason;
+  readonly rule: string;
+}
+
+/** What an application was told. `bytes` is 0 except for `data`. */
+export interface ToldRow {
+  readonly at: number;
+  readonly host: HostName;
+  readonly connection: number;
+  readonly signal: 'established' | 'fin' | 'reset' | 'refused' | 'timeout' | 'data';
+  readonly bytes: number;
+}
+
+export interface Trace {
+  readonly scenario: string;
+  readonly profile: string;
+  readonly segments: readonly SegmentRow[];
+  readonly states: readonly StateRow[];
+  readonly told: readonly ToldRow[];
+  /** Bytes that each host's application received. */
+  readonly delivered: Readonly<Record<HostName, number>>;
+  readonly end: { readonly at: number; readonly client: TcpState; readonly server: TcpState };
+  /** The bound that ended the run early, where one did. */
+  readonly cut?: string;
+}
