@@ -2,7 +2,7 @@
 // may not be imported by it; `scripts/boundaries.mjs` runs this and checks that it bites.
 
 const pure = ['lib/protocol', 'lib/questions', 'lib/scheduling'];
-const server = ['lib/env', 'lib/errors', 'lib/clock'];
+const server = ['lib/env', 'lib/errors', 'lib/clock', 'lib/secrets'];
 
 /** Each room, and the rooms it may import besides itself. */
 const rooms = {

@@ -1,7 +1,4 @@
 import 'server-only';
-import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import * as z from 'zod';
 
 const url = (protocol: RegExp, expected: string) =>
@@ -75,25 +72,6 @@ export function env(): Environment {
     settled = result.env;
   }
   return settled;
-}
-
-let made: string | undefined;
-
-/** NEXTAUTH_SECRET, or a secret made on first need and kept in DATA_DIR. */
-export function secret(): string {
-  made ??= env().NEXTAUTH_SECRET ?? keptSecret(env().DATA_DIR);
-  return made;
-}
-
-function keptSecret(dataDir: string): string {
-  const file = join(dataDir, 'secret');
-  mkdirSync(dataDir, { recursive: true });
-  try {
-    writeFileSync(file, randomBytes(32).toString('hex'), { flag: 'wx', mode: 0o600 });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  }
-  return readFileSync(file, 'utf8');
 }
 
 const loopback = /^(localhost|127\.\d+\.\d+\.\d+|::1|\[::1\])$/;
