@@ -1,50 +1,55 @@
 import 'server-only';
-import { createHash, randomBytes } from 'node:crypto';
 import { db, transaction } from '@/lib/data/client';
-import { createPasswordReset, findPasswordReset, usePasswordReset } from '@/lib/data/password-resets';
-import { findMemberByEmail, findUser, setPassword } from '@/lib/data/users';
+import { recordPasswordReset, wasResetSince } from '@/lib/data/password-resets';
+import { findMemberByEmail, lockUser, setPassword } from '@/lib/data/users';
+import { hmac, isHmac } from '@/lib/secrets';
 import { hashPassword, type PasswordProblem, passwordProblem } from './password';
 import { normalEmail } from './sign-in';
 
 const hour = 60 * 60 * 1000;
 
-const digest = (token: string): string => createHash('sha256').update(token).digest('hex');
-
 /**
- * A link's token by which a member can set a new password, once, within an hour.
- * @returns null when no member has this e-mail
+ * A token by which the member with this e-mail can set a new password: within an hour, and only until
+ * one has been set. It carries what it says under our signature, so that making one needs no database,
+ * which a running server may be holding.
  */
-export async function createResetToken(email: string, now: Date): Promise<string | null> {
-  const member = await findMemberByEmail(await db(), normalEmail(email));
-  if (!member) return null;
-  const token = randomBytes(32).toString('base64url');
-  const expiresAt = new Date(now.getTime() + hour);
-  await createPasswordReset(await db(), { digest: digest(token), userId: member.id, now, expiresAt });
-  return token;
+export function resetToken(email: string, now: Date): string {
+  const says = Buffer.from(JSON.stringify([normalEmail(email), now.getTime()])).toString('base64url');
+  return `${says}.${hmac('password-reset', says)}`;
+}
+
+/** Whose password a token sets, and since when it does; undefined for one that we did not make or that is too old. */
+function read(token: string, now: Date): { email: string; issuedAt: Date } | undefined {
+  const [says = '', mac = ''] = token.split('.');
+  if (!isHmac('password-reset', says, mac)) return undefined;
+  const [email, issuedAt] = JSON.parse(Buffer.from(says, 'base64url').toString()) as [string, number];
+  return now.getTime() - issuedAt < hour ? { email, issuedAt: new Date(issuedAt) } : undefined;
 }
 
 /** Whether a link would still work. */
 export async function isResetToken(token: string, now: Date): Promise<boolean> {
-  return (await findPasswordReset(await db(), digest(token), now)) !== null;
+  const link = read(token, now);
+  const member = link && (await findMemberByEmail(await db(), link.email));
+  return !!member && !(await wasResetSince(await db(), member.id, link.issuedAt));
 }
 
-/** Sets the password by a link, uses the link up, and ends every session of that member. */
+/** Sets the password by a link, and ends every session of that member and every older link. */
 export async function resetPassword(
   token: string,
   password: string,
   now: Date,
 ): Promise<{ ok: true } | { ok: false; problem: PasswordProblem | 'link-expired' }> {
-  const client = await db();
-  const userId = await findPasswordReset(client, digest(token), now);
-  const member = userId ? await findUser(client, userId) : null;
+  const link = read(token, now);
+  const member = link && (await findMemberByEmail(await db(), link.email));
   if (!member) return { ok: false, problem: 'link-expired' };
-  const problem = passwordProblem(password, member.email ?? '');
+  const problem = passwordProblem(password, link.email);
   if (problem) return { ok: false, problem };
   const passwordHash = await hashPassword(password);
   return transaction(async (tx) => {
-    const owner = await usePasswordReset(tx, digest(token), now);
-    if (!owner) return { ok: false, problem: 'link-expired' };
-    await setPassword(tx, owner, passwordHash);
+    await lockUser(tx, member.id, 'change');
+    if (await wasResetSince(tx, member.id, link.issuedAt)) return { ok: false, problem: 'link-expired' };
+    await recordPasswordReset(tx, member.id, now);
+    await setPassword(tx, member.id, passwordHash);
     return { ok: true };
   });
 }

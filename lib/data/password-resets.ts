@@ -1,35 +1,12 @@
 import 'server-only';
 import type { Tx } from './client';
+import { newId } from './ids';
 
-export async function createPasswordReset(
-  tx: Tx,
-  reset: { digest: string; userId: string; now: Date; expiresAt: Date },
-): Promise<void> {
-  const { now, ...data } = reset;
-  await tx.passwordReset.create({ data: { ...data, createdAt: now } });
+/** Whether this member has set a password by a link at or after a moment. */
+export async function wasResetSince(tx: Tx, userId: string, since: Date): Promise<boolean> {
+  return (await tx.passwordReset.count({ where: { userId, usedAt: { gte: since } } })) > 0;
 }
 
-/** Whose password a link sets, if it is still good. */
-export async function findPasswordReset(tx: Tx, digest: string, now: Date): Promise<string | null> {
-  const reset = await tx.passwordReset.findFirst({
-    where: { digest, usedAt: null, expiresAt: { gt: now }, user: { deletedAt: null } },
-    select: { userId: true },
-  });
-  return reset?.userId ?? null;
-}
-
-/**
- * Uses a link up, together with every other link of that member.
- * @returns whose password to set; null when somebody was quicker, or it has run out
- */
-export async function usePasswordReset(tx: Tx, digest: string, now: Date): Promise<string | null> {
-  const userId = await findPasswordReset(tx, digest, now);
-  if (!userId) return null;
-  const { count } = await tx.passwordReset.updateMany({
-    where: { digest, usedAt: null },
-    data: { usedAt: now },
-  });
-  if (count === 0) return null;
-  await tx.passwordReset.updateMany({ where: { userId, usedAt: null }, data: { usedAt: now } });
-  return userId;
+export async function recordPasswordReset(tx: Tx, userId: string, now: Date): Promise<void> {
+  await tx.passwordReset.create({ data: { id: newId(), userId, usedAt: now } });
 }

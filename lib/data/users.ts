@@ -79,9 +79,8 @@ export async function upgradeGuest(tx: Tx, id: string, membership: Membership, n
  * An answer whose client key the member has used already is the same answer, and stays behind.
  */
 export async function mergeGuest(tx: Tx, guestId: string, memberId: string, now: Date): Promise<void> {
-  const [guest] = await tx.$queryRaw<unknown[]>`
-    SELECT 1 FROM "User" WHERE id = ${guestId}::uuid AND kind = 'guest' AND "deletedAt" IS NULL FOR UPDATE`;
-  if (!guest) return;
+  if (!(await lockUser(tx, guestId, 'change'))) return;
+  if ((await findUser(tx, guestId))?.kind !== 'guest') return;
   await tx.question.updateMany({ where: { userId: guestId }, data: { userId: memberId } });
   await tx.$executeRaw`
     UPDATE "Answer" a SET "userId" = ${memberId}::uuid
@@ -90,10 +89,18 @@ export async function mergeGuest(tx: Tx, guestId: string, memberId: string, now:
   await tx.user.update({ where: { id: guestId }, data: { deletedAt: now } });
 }
 
-/** Holds a person's row until the transaction ends, so that nobody merges or deletes it meanwhile. */
-export async function lockUser(tx: Tx, id: string): Promise<boolean> {
-  const rows = await tx.$queryRaw<unknown[]>`
-    SELECT 1 FROM "User" WHERE id = ${id}::uuid AND "deletedAt" IS NULL FOR SHARE`;
+/**
+ * Holds a person's row until the transaction ends: to `keep` it, so that nobody merges or deletes it
+ * meanwhile, or to `change` it, one transaction after the other.
+ * @returns false when there is nobody (any more)
+ */
+export async function lockUser(tx: Tx, id: string, purpose: 'keep' | 'change'): Promise<boolean> {
+  const rows =
+    purpose === 'keep'
+      ? await tx.$queryRaw<unknown[]>`
+          SELECT 1 FROM "User" WHERE id = ${id}::uuid AND "deletedAt" IS NULL FOR SHARE`
+      : await tx.$queryRaw<unknown[]>`
+          SELECT 1 FROM "User" WHERE id = ${id}::uuid AND "deletedAt" IS NULL FOR UPDATE`;
   return rows.length === 1;
 }
 

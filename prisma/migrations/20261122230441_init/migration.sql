@@ -37,13 +37,11 @@ CREATE TABLE "Identity" (
 
 -- CreateTable
 CREATE TABLE "PasswordReset" (
-    "digest" TEXT NOT NULL,
+    "id" UUID NOT NULL,
     "userId" UUID NOT NULL,
-    "createdAt" TIMESTAMPTZ(3) NOT NULL,
-    "expiresAt" TIMESTAMPTZ(3) NOT NULL,
-    "usedAt" TIMESTAMPTZ(3),
+    "usedAt" TIMESTAMPTZ(3) NOT NULL,
 
-    CONSTRAINT "PasswordReset_pkey" PRIMARY KEY ("digest")
+    CONSTRAINT "PasswordReset_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -109,7 +107,7 @@ CREATE INDEX "User_kind_lastSeenAt_idx" ON "User"("kind", "lastSeenAt");
 CREATE INDEX "Identity_userId_idx" ON "Identity"("userId");
 
 -- CreateIndex
-CREATE INDEX "PasswordReset_userId_idx" ON "PasswordReset"("userId");
+CREATE INDEX "PasswordReset_userId_usedAt_idx" ON "PasswordReset"("userId", "usedAt");
 
 -- CreateIndex
 CREATE INDEX "Question_userId_createdAt_idx" ON "Question"("userId", "createdAt");
