@@ -4,7 +4,7 @@ import { adoptConnection } from '@/lib/data/client';
 import { openInMemory } from '@/lib/data/pglite';
 import { seed } from '@/prisma/seed';
 import { deploy, reachDatabase } from './database';
-import { dumpTo, restoreFrom } from './dump';
+import { dumpTo, RestoreError, restoreFrom } from './dump';
 import { schemaEngine } from './schema-engine';
 import { fail, say } from './setup.mjs';
 
@@ -61,7 +61,10 @@ const commands: Record<string, (argument: string | undefined) => Promise<void>> 
     const connection = await reachDatabase();
     await deploy(connection);
     const database = await adoptConnection(connection);
-    const rows = await restoreFrom(database.client, file);
+    const rows = await restoreFrom(database.client, file).catch((error) => {
+      if (error instanceof RestoreError) fail(error.message);
+      throw error;
+    });
     await database.close();
     say(`Restored ${rows} rows from ${file}`);
   },

@@ -5,7 +5,13 @@ import { createReadStream, openSync, writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { PrismaClient } from '@/lib/data/generated/client';
 import { migrationNames } from './schema-engine';
-import { fail } from './setup.mjs';
+
+/** A dump, or a database, that a dump cannot be restored from or into. */
+export class RestoreError extends Error {}
+
+const fail = (reason: string): never => {
+  throw new RestoreError(reason);
+};
 
 interface Header {
   ackademy: 'dump';

@@ -32,7 +32,15 @@ interface Glue {
   };
 }
 
-async function loadEngine(): Promise<Glue['SchemaEngine']> {
+let loaded: Promise<Glue['SchemaEngine']> | undefined;
+
+/** The glue between JavaScript and WASM keeps its state in the module, so it is set up once in a process. */
+function loadEngine(): Promise<Glue['SchemaEngine']> {
+  loaded ??= instantiate();
+  return loaded;
+}
+
+async function instantiate(): Promise<Glue['SchemaEngine']> {
   const folder = dirname(createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm'));
   const glue = (await import('@prisma/schema-engine-wasm/schema_engine_bg')) as unknown as Glue;
   const module = new WebAssembly.Module(readFileSync(join(folder, 'schema_engine_bg.wasm')));

@@ -4,6 +4,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startPostgres } from './postgres.mjs';
 import { ensureBuild, ensureClient, ensureDependencies, fail, run, say } from './setup.mjs';
 
 const started = Date.now();
@@ -45,11 +46,17 @@ process.exit(broken.length ? 1 : 0);
 
 async function unit() {
   const file = join(results, 'unit.json');
+  const postgres = await startPostgres();
+  if (!postgres)
+    loudlySkipped(
+      'No PostgreSQL is installed here: the tests of the data layer run on the embedded database alone.',
+    );
   const passed = await succeeds(
     'npx',
     ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
-    full ? { ACKADEMY_FULL: '1' } : {},
+    { ...(full ? { ACKADEMY_FULL: '1' } : {}), ...(postgres ? { TEST_DATABASE_URL: postgres.url } : {}) },
   );
+  await postgres?.stop();
   const report = read(file);
   return count(report?.numPassedTests, report?.numFailedTests) && passed;
 }
@@ -73,6 +80,11 @@ async function browser() {
  */
 async function succeeds(command, args, env) {
   return (await run(command, args, env)) === 0;
+}
+
+/** @param {string} text */
+function loudlySkipped(text) {
+  console.warn(`\n!!! SKIPPED: ${text}\n`);
 }
 
 /** @param {string} file a report that its runner did not come to write counts as a failure */

@@ -5,7 +5,8 @@ import { type Prisma, PrismaClient } from './generated/client';
 /** A Prisma client inside a transaction, or outside any: all that a query needs. */
 export type Tx = Prisma.TransactionClient;
 
-interface Database {
+/** An open database. */
+export interface Database {
   readonly client: PrismaClient;
   close(): Promise<void>;
 }
