@@ -3,11 +3,23 @@ import { defineConfig } from 'vitest/config';
 // The `react-server` condition makes `server-only` a no-op, as it is inside a server component.
 const conditions = ['react-server'];
 
+// Under that condition react-dom/server refuses to load, so what renders components is a project of its own.
+const rendering = ['{app,components}/**/*.test.tsx'];
+
 export default defineConfig({
-  resolve: { conditions, tsconfigPaths: true },
-  ssr: { resolve: { conditions } },
   test: {
-    include: ['{app,components,lib,prisma,scripts}/**/*.test.{ts,tsx}'],
-    server: { deps: { inline: ['server-only'] } },
+    projects: [
+      {
+        resolve: { conditions, tsconfigPaths: true },
+        ssr: { resolve: { conditions } },
+        test: {
+          name: 'server',
+          include: ['{app,components,lib,prisma,scripts}/**/*.test.{ts,tsx}'],
+          exclude: rendering,
+          server: { deps: { inline: ['server-only'] } },
+        },
+      },
+      { resolve: { tsconfigPaths: true }, test: { name: 'rendering', include: rendering } },
+    ],
   },
 });
