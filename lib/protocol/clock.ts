@@ -51,7 +51,11 @@ export function attempt(
   const until = scenario.until ?? Number.POSITIVE_INFINITY;
   for (;;) {
     const cut = cutBy(run, bounds);
-    if (cut) return traceOf(scenario, run, run.world.nowMs, cut);
+    if (cut) {
+      // One step may have filled a whole window; what lies beyond the bound is not shown.
+      run.segments.length = Math.min(run.segments.length, bounds.segments);
+      return traceOf(scenario, run, run.world.nowMs, cut);
+    }
     const timer = nextTimer(run.world);
     const at = Math.min(run.queue.nextAt(), timer?.at ?? Number.POSITIVE_INFINITY);
     if (at > until || at === Number.POSITIVE_INFINITY) {
@@ -211,7 +215,7 @@ function refusal(world: World, { index, host, call }: Extract<Due, { kind: 'scri
 }
 
 function cutBy(run: Run, bounds: Bounds): string | undefined {
-  if (run.segments.length >= bounds.segments) return 'segments';
+  if (run.segments.length > bounds.segments) return 'segments';
   return run.bytes > bounds.bytes ? 'bytes' : undefined;
 }
 

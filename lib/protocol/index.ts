@@ -3,6 +3,7 @@ export { attempt, type Bounds, defaultBounds, type Refusal, run } from './clock'
 export type { WorldEvent } from './events';
 export { textLadder } from './ladder';
 export { bentRule, type Mutant, type MutantId, mutants } from './mutants';
+export { type Reading, type ReadingId, readings } from './readings';
 export type { Call, HostSetup, NetworkRule, Scenario, ScriptEntry, Settings, TimerName } from './scenario';
 export type {
   Flag,

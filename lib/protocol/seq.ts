@@ -19,5 +19,3 @@ export const isAfter = (a: Seq, b: Seq): boolean => distance(a, b) < 0;
 /** first =< n =< last, around the circle. */
 export const isWithin = (first: Seq, n: Seq, last: Seq): boolean =>
   distance(first, n) >= 0 && distance(n, last) >= 0;
-
-export const later = (a: Seq, b: Seq): Seq => (isBefore(a, b) ? b : a);

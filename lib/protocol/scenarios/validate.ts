@@ -70,7 +70,7 @@ const settings = z.strictObject({
   dataRetries: some(retries),
   orphanRetries: some(retries),
   delayedAck: some(time),
-  mss: some(z.int().check(z.gte(1), z.lte(65535))),
+  mss: some(z.int().check(z.gte(64), z.lte(65535))),
   window: some(z.int().check(z.gte(0), z.lte(65535))),
   finWait2Timeout: some(z.nullable(time)),
   rfc1337: some(z.boolean()),

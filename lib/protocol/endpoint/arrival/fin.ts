@@ -14,6 +14,8 @@ export function receiveFin(turn: Turn, segment: Segment): void {
   }
   if (tcb.peerFin.kind === 'seen' && tcb.peerFin.finSeq === tcb.rcvNxt) takeFin(turn);
   else if (segment.fin && tcb.peerFin.kind === 'received') repeatedFin(turn);
+  // A FIN ahead of a gap: the sender learns at once what is missing (RFC 5681 4.2).
+  else if (segment.fin) owe(turn, 'at-once', RULE);
 }
 
 /** "Signal the user 'connection closing' ..., advance RCV.NXT over the FIN, and send an acknowledgment." */

@@ -1,5 +1,5 @@
 import type { Segment } from '../../segment';
-import { advance, isWithin, later, type Seq } from '../../seq';
+import { advance, isWithin, type Seq } from '../../seq';
 import { armRetransmission, enter, owe, send, sendReset, type Turn, tell } from '../turn';
 import { acknowledge, takeWindow } from './ack';
 import { receiveData } from './data';
@@ -54,7 +54,7 @@ function receiveSyn(turn: Turn, segment: Segment): void {
   enter(turn, 'ESTABLISHED', 'rfc9293 3.10.7.3');
   tell(turn, 'established');
   if (host.rules.handshake === 'three-way') owe(turn, 'at-once', 'rfc9293 3.10.7.3');
-  receiveData(turn, { ...segment, seq: later(segment.seq, tcb.rcvNxt), syn: false });
+  if (segment.len > 0) receiveData(turn, { ...segment, seq: tcb.rcvNxt, syn: false });
   receiveFin(turn, segment);
 }
 
