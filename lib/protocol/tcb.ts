@@ -72,12 +72,20 @@ const OFF: Timer = { armed: false };
 const NO_TIMERS: Timers = { retransmission: OFF, '2msl': OFF, 'delayed-ack': OFF, 'fin-wait-2': OFF };
 const NOTHING: { readonly kind: 'none' } = { kind: 'none' };
 
-/** A block as OPEN makes it, before anything was sent or received. */
+/**
+ * A block as OPEN makes it, before anything was sent or received. Every field is spelled out, in the
+ * order of the type: blocks of one shape are what keeps a step's copy cheap.
+ */
 export function newTcb(
   it: Pick<Tcb, 'connection' | 'state' | 'opened' | 'localPort' | 'remotePort' | 'iss' | 'rcvWnd'>,
 ): Tcb {
   return {
-    ...it,
+    connection: it.connection,
+    state: it.state,
+    opened: it.opened,
+    localPort: it.localPort,
+    remotePort: it.remotePort,
+    iss: it.iss,
     sndUna: it.iss,
     sndNxt: it.iss,
     sndWnd: 0,
@@ -85,6 +93,7 @@ export function newTcb(
     sndWl2: seq(0),
     irs: seq(0),
     rcvNxt: seq(0),
+    rcvWnd: it.rcvWnd,
     queuedBytes: 0,
     outstanding: [],
     retries: 0,
