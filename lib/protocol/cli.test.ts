@@ -1,0 +1,75 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { run } from './clock';
+import { namedScenario } from './scenarios/named';
+import { parseScenario } from './scenarios/validate';
+
+const folder = mkdtempSync(join(tmpdir(), 'protocol-'));
+const file = (name: string, text: string) => {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+};
+const cli = (...args: string[]) =>
+  spawnSync(process.execPath, ['--import', 'tsx', 'lib/protocol/cli.ts', ...args], { encoding: 'utf8' });
+
+describe('the command line', () => {
+  let good: string;
+  let bad: string;
+  beforeAll(() => {
+    good = file('good.json', JSON.stringify(namedScenario('open')));
+    bad = file('bad.json', JSON.stringify({ id: 'x', script: [{ at: 0, host: 'client', call: 'conect' }] }));
+  });
+
+  test('run prints one trace a line', () => {
+    const { stdout, stderr, status } = cli('run', good, good);
+    const line = JSON.stringify(run(namedScenario('open')));
+    expect({ stdout, stderr, status }).toEqual({ stdout: `${line}\n${line}\n`, stderr: '', status: 0 });
+  });
+
+  test('what is refused gets one line, status 2, and nothing on standard output', () => {
+    const { stdout, stderr, status } = cli('run', good, bad);
+    expect({ stdout, status }).toEqual({ stdout: '', status: 2 });
+    expect(stderr).toBe(
+      `${bad}: script[0].call: "conect"; expected a call: one of listen, connect, send, shutdown, close, abort, stop-reading, crash, fire\n`,
+    );
+  });
+});
+
+describe('a scenario that somebody wrote', () => {
+  const refused = (raw: unknown) => {
+    const parsed = parseScenario(raw);
+    return parsed.ok ? 'accepted' : `${parsed.path}: ${parsed.found}; expected ${parsed.expected}`;
+  };
+
+  test.each([
+    [{}, 'id: nothing; expected string'],
+    [null, '(whole): null; expected object'],
+    [{ id: 'x', colour: 'red' }, 'colour: "red"; expected no such key'],
+    [{ id: 'x', settings: { rto: -1 } }, 'settings.rto: -1; expected at least 1'],
+    [{ id: 'x', profile: 'bsd' }, 'profile: "bsd"; expected one of rfc9293, linux'],
+    [
+      { id: 'x', hosts: { client: { isn: [2 ** 32] } } },
+      'hosts.client.isn[0]: 4294967296; expected at most 4294967295',
+    ],
+    [
+      { id: 'x', script: [{ host: 'client', call: 'connect' }] },
+      'script[0]: neither "at" nor "when"; expected one of the two',
+    ],
+    [
+      { id: 'x', network: [{ do: 'eat' }] },
+      'network[0].do: "eat"; expected one of lose, delay, duplicate, inject',
+    ],
+  ])('%j → %s', (raw, message) => {
+    expect(refused(raw)).toBe(message);
+  });
+
+  test('a wrong mutant is answered by the list of them', () => {
+    expect(refused({ id: 'x', mutants: ['one-way'] })).toMatch(
+      /^mutants\[0\]: "one-way"; expected a mutant: one of two-way-handshake, /,
+    );
+  });
+});

@@ -1,0 +1,238 @@
+import type { WorldEvent } from './events';
+import { stateOf } from './host';
+import { network, type Transmission } from './network';
+import { newQueue, type Queue } from './queue';
+import type { Call, Scenario, ScriptEntry, Signal, TimerName } from './scenario';
+import { flagsOf } from './segment';
+import type { Draft } from './tcb';
+import type { HostName, SegmentRow, StateRow, ToldRow, Trace } from './trace';
+import { type Action, initialWorld, step, type World } from './world';
+
+/** Where a run is cut, whatever its scenario asks for. Times in ms of the run. */
+export interface Bounds {
+  readonly segments: number;
+  readonly time: number;
+  readonly bytes: number;
+}
+
+export const defaultBounds: Bounds = { segments: 10_000, time: 24 * 3600 * 1000, bytes: 16 * 1024 * 1024 };
+
+/** What a scenario asked for and cannot have, found only while it ran. */
+export interface Refusal {
+  readonly path: string;
+  readonly found: string;
+  readonly expected: string;
+}
+
+type Due =
+  | { readonly kind: 'action'; readonly action: Action }
+  | { readonly kind: 'script'; readonly index: number; readonly host: HostName; readonly call: Call };
+
+interface Run {
+  world: World;
+  readonly queue: Queue<Due>;
+  readonly fate: (sent: Transmission) => number[];
+  readonly waiting: { readonly entry: ScriptEntry; readonly index: number; readonly when: Signal }[];
+  readonly segments: SegmentRow[];
+  readonly states: StateRow[];
+  readonly told: ToldRow[];
+  bytes: number;
+}
+
+/**
+ * The timed driver: runs a scenario to its end, or to a bound, which `cut` then names. The same
+ * scenario gives the same trace, byte for byte.
+ */
+export function attempt(
+  scenario: Scenario,
+  bounds: Bounds = defaultBounds,
+): Trace | { readonly refused: Refusal } {
+  const run = start(scenario);
+  const until = scenario.until ?? Number.POSITIVE_INFINITY;
+  for (;;) {
+    const cut = cutBy(run, bounds);
+    if (cut) {
+      // One step may have filled a whole window; what lies beyond the bound is not shown.
+      run.segments.length = Math.min(run.segments.length, bounds.segments);
+      return traceOf(scenario, run, run.world.nowMs, cut);
+    }
+    const timer = nextTimer(run.world);
+    const at = Math.min(run.queue.nextAt(), timer?.at ?? Number.POSITIVE_INFINITY);
+    if (at > until || at === Number.POSITIVE_INFINITY) {
+      return traceOf(scenario, run, Number.isFinite(until) ? until : run.world.nowMs);
+    }
+    if (at > bounds.time) return traceOf(scenario, run, bounds.time, 'time');
+    if (at > run.world.nowMs) take(run, { do: 'wait', untilMs: at });
+    // What was called or sent comes before a timer of the same instant.
+    const due = run.queue.nextAt() <= at ? run.queue.take()?.item : undefined;
+    if (due?.kind === 'script') {
+      const refused = refusal(run.world, due);
+      if (refused) return { refused };
+      take(run, { do: 'call', host: due.host, call: due.call });
+    } else if (due) {
+      take(run, due.action);
+    } else if (timer) {
+      take(run, timer.action);
+    }
+  }
+}
+
+/** As `attempt`, for scenarios that are known to be possible. Throws where one is not. */
+export function run(scenario: Scenario, bounds: Bounds = defaultBounds): Trace {
+  const result = attempt(scenario, bounds);
+  if (!('refused' in result)) return result;
+  const { path, found, expected } = result.refused;
+  throw new Error(`scenario ${scenario.id}: ${path}: ${found}; expected ${expected}`);
+}
+
+function start(scenario: Scenario): Run {
+  const rules = scenario.network ?? [];
+  const run: Run = {
+    world: initialWorld(scenario),
+    queue: newQueue(),
+    fate: network(rules, scenario.link?.delay ?? 10),
+    waiting: [],
+    segments: [],
+    states: [],
+    told: [],
+    bytes: 0,
+  };
+  (scenario.script ?? []).forEach((entry, index) => {
+    if ('when' in entry) run.waiting.push({ entry, index, when: entry.when });
+    else run.queue.add(entry.at, { kind: 'script', index, host: entry.host, call: entry });
+  });
+  for (const rule of rules) {
+    if (rule.do === 'inject') run.queue.add(rule.at, { kind: 'action', action: rule });
+  }
+  return run;
+}
+
+function take(run: Run, action: Action): void {
+  const { world, events } = step(run.world, action);
+  run.world = world;
+  for (const event of events) record(run, event, world.nowMs);
+}
+
+function record(run: Run, event: WorldEvent, at: number): void {
+  switch (event.kind) {
+    case 'sent':
+      recordSent(run, event, at);
+      return;
+    case 'state': {
+      const { host, connection, from, to, because, rule } = event;
+      run.states.push({ at, host, connection, from, to, because, rule });
+      return;
+    }
+    case 'told': {
+      const { host, connection, signal, bytes } = event;
+      run.told.push({ at, host, connection, signal, bytes });
+      wake(run, host, signal, at);
+      return;
+    }
+    default:
+      event satisfies never;
+  }
+}
+
+function recordSent(run: Run, event: Extract<WorldEvent, { kind: 'sent' }>, at: number): void {
+  const { n, from, connection, segment, because, rule } = event;
+  const { seq, ack, len, window } = segment;
+  const flags = flagsOf(segment);
+  // A forged segment is nobody's transmission: no rule counts it, and it is there at once.
+  const arrives = because === 'injected' ? [at] : run.fate({ at, from, flags, len }).map(exact);
+  run.segments.push({
+    n,
+    at,
+    from,
+    protocol: 'tcp',
+    connection,
+    flags,
+    seq,
+    ack,
+    len,
+    window,
+    arrives,
+    because,
+    rule,
+  });
+  run.bytes += len;
+  if (arrives.length === 0) take(run, { do: 'lose', n });
+  arrives.forEach((time, copy) => {
+    if (copy > 0) take(run, { do: 'duplicate', n });
+    run.queue.add(time, { kind: 'action', action: { do: 'deliver', n } });
+  });
+}
+
+const SIGNALS: Partial<Record<ToldRow['signal'], Signal>> = {
+  established: 'established',
+  fin: 'fin-received',
+  data: 'data-received',
+  reset: 'reset',
+};
+
+/** Entries that wait for this signal become due, each once. */
+function wake(run: Run, host: HostName, signal: ToldRow['signal'], at: number): void {
+  for (let i = 0; i < run.waiting.length; i += 1) {
+    const it = run.waiting[i];
+    if (it === undefined || it.entry.host !== host || it.when !== SIGNALS[signal]) continue;
+    run.waiting.splice(i, 1);
+    i -= 1;
+    const after = 'after' in it.entry ? (it.entry.after ?? 0) : 0;
+    run.queue.add(exact(at + after), { kind: 'script', index: it.index, host, call: it.entry });
+  }
+}
+
+function nextTimer(world: World): { readonly at: number; readonly action: Action } | undefined {
+  let first: { at: number; host: HostName; connection: number; timer: TimerName } | undefined;
+  for (const host of [world.client, world.server]) {
+    for (const { connection, timers } of host.connections) {
+      for (const timer of TIMERS) {
+        const it = timers[timer];
+        if (it.armed && (first === undefined || it.dueMs < first.at)) {
+          first = { at: it.dueMs, host: host.name, connection, timer };
+        }
+      }
+    }
+  }
+  if (first === undefined) return undefined;
+  const { host, connection, timer } = first;
+  return { at: first.at, action: { do: 'fire', host, connection, timer } };
+}
+
+const TIMERS: readonly TimerName[] = ['retransmission', '2msl', 'delayed-ack', 'fin-wait-2'];
+
+function refusal(world: World, { index, host, call }: Extract<Due, { kind: 'script' }>): Refusal | undefined {
+  if (call.call !== 'fire') return undefined;
+  const { connections, made } = world[host];
+  const it = connections.find((c) => c.connection === (call.connection ?? made));
+  if (it?.timers[call.timer].armed) return undefined;
+  const armed = it ? TIMERS.filter((timer) => it.timers[timer].armed) : [];
+  return {
+    path: `script[${index}].timer`,
+    found: `${JSON.stringify(call.timer)} is not armed at ${world.nowMs} ms`,
+    expected: armed.length > 0 ? `one of ${armed.join(', ')}` : 'a connection with an armed timer',
+  };
+}
+
+function cutBy(run: Run, bounds: Bounds): string | undefined {
+  if (run.segments.length > bounds.segments) return 'segments';
+  return run.bytes > bounds.bytes ? 'bytes' : undefined;
+}
+
+function traceOf(scenario: Scenario, run: Run, at: number, cut?: string): Trace {
+  const { client, server } = run.world;
+  const trace: Draft<Trace> = {
+    scenario: scenario.id,
+    profile: scenario.profile ?? 'rfc9293',
+    segments: run.segments,
+    states: run.states,
+    told: run.told,
+    delivered: { client: client.deliveredBytes, server: server.deliveredBytes },
+    end: { at, client: stateOf(client), server: stateOf(server) },
+  };
+  if (cut !== undefined) trace.cut = cut;
+  return trace;
+}
+
+/** Sums of decimal fractions, without the noise of binary ones. */
+const exact = (ms: number): number => Math.round(ms * 1e6) / 1e6;

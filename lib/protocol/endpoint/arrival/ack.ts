@@ -1,0 +1,105 @@
+import type { Segment } from '../../segment';
+import { advance, distance, isAfter, isWithin, type Seq } from '../../seq';
+import { disarm, type Outstanding } from '../../tcb';
+import { waitForOrphan } from '../calls';
+import { finish } from '../finish';
+import { armRetransmission, enter, owe, sendReset, type Turn, tell } from '../turn';
+import { acksOurSyn } from './syn-sent';
+
+const RULE = 'rfc9293 3.10.7.4';
+
+/** Fifth, check the ACK field. False ends the processing of the segment. */
+export function passesAckCheck(turn: Turn, segment: Segment): boolean {
+  const { tcb } = turn;
+  const { ack } = segment;
+  if (ack === null) return false;
+  if (tcb.state === 'SYN-RECEIVED' && !establish(turn, segment, ack)) return false;
+  if (isAfter(ack, tcb.sndNxt)) {
+    // It acknowledges something not yet sent.
+    owe(turn, 'at-once', RULE);
+    return false;
+  }
+  const finWasUnacked = !ourFinIsAcked(turn);
+  acknowledge(turn, ack);
+  takeWindow(turn, segment);
+  return finWasUnacked && ourFinIsAcked(turn) ? afterAckOfFin(turn) : mayGoOn(turn);
+}
+
+/** SYN-RECEIVED: the ACK of our SYN is what connects us, whatever else the segment brings. */
+function establish(turn: Turn, segment: Segment, ack: Seq): boolean {
+  const { tcb, host } = turn;
+  const refusesData = segment.len > 0 && host.rules.dataInSynReceived === 'reset';
+  if (!acksOurSyn(turn, ack) || refusesData) {
+    sendReset(turn, ack, RULE);
+    return false;
+  }
+  tcb.sndWnd = segment.window;
+  tcb.sndWl1 = segment.seq;
+  tcb.sndWl2 = ack;
+  enter(turn, 'ESTABLISHED', RULE);
+  tell(turn, 'established');
+  return true;
+}
+
+/** Takes what `ack` covers off the retransmission queue. An old acknowledgment changes nothing. */
+export function acknowledge(turn: Turn, ack: Seq): void {
+  const { tcb, host } = turn;
+  if (!isWithin(tcb.sndUna, ack, tcb.sndNxt)) return;
+  tcb.sndUna = ack;
+  const end = (o: Outstanding) =>
+    advance(o.seq, o.len + (o.syn ? host.rules.synTakes : 0) + (o.fin ? host.rules.finTakes : 0));
+  const left = tcb.outstanding.filter((o) => isAfter(end(o), ack));
+  const front = left[0];
+  const partly = front !== undefined && isAfter(ack, front.seq) && !front.syn;
+  if (left.length === tcb.outstanding.length && !partly) return;
+  const rest = partly
+    ? [{ ...front, seq: ack, len: front.len - distance(front.seq, ack) }, ...left.slice(1)]
+    : left;
+  tcb.outstanding = rest;
+  tcb.retries = 0;
+  if (rest.length > 0) armRetransmission(turn);
+  else disarm(tcb, 'retransmission');
+}
+
+/** The send window follows the newest segment, never an older one (3.10.7.4, SND.WL1 and SND.WL2). */
+export function takeWindow({ tcb }: Turn, segment: Segment): void {
+  if (segment.ack === null || !isWithin(tcb.sndUna, segment.ack, tcb.sndNxt)) return;
+  const isNewer =
+    isAfter(segment.seq, tcb.sndWl1) || (segment.seq === tcb.sndWl1 && !isAfter(tcb.sndWl2, segment.ack));
+  if (!isNewer && tcb.sndWnd > 0) return;
+  tcb.sndWnd = segment.window;
+  tcb.sndWl1 = segment.seq;
+  tcb.sndWl2 = segment.ack;
+}
+
+function ourFinIsAcked({ tcb }: Turn): boolean {
+  return tcb.ending.kind === 'sent' && !tcb.outstanding.some((o) => o.fin);
+}
+
+/** What each closing state does with the ACK of our FIN. False where nothing of the segment is left to do. */
+function afterAckOfFin(turn: Turn): boolean {
+  switch (turn.tcb.state) {
+    case 'FIN-WAIT-1':
+      if (turn.host.rules.finCloses === 'both') {
+        enter(turn, 'CLOSED', RULE);
+        return false;
+      }
+      enter(turn, 'FIN-WAIT-2', RULE);
+      waitForOrphan(turn);
+      return true;
+    case 'CLOSING':
+      finish(turn, 'both-closed-first', RULE);
+      return false;
+    case 'LAST-ACK':
+      // The only thing that can still arrive is this acknowledgment.
+      finish(turn, 'passive-closer', RULE);
+      return false;
+    default:
+      return true;
+  }
+}
+
+/** CLOSING and LAST-ACK wait for that ACK alone; in TIME-WAIT only a repeated FIN matters. */
+function mayGoOn({ tcb }: Turn): boolean {
+  return tcb.state !== 'CLOSED';
+}

@@ -1,0 +1,57 @@
+import type { Segment } from '../../segment';
+import { advance } from '../../seq';
+import { finish, startWait } from '../finish';
+import { enter, owe, type Turn, tell } from '../turn';
+
+const RULE = 'rfc9293 3.10.7.4';
+
+/** Eighth, check the FIN bit. A FIN counts once everything before it has arrived. */
+export function receiveFin(turn: Turn, segment: Segment): void {
+  const { tcb } = turn;
+  if (segment.fin && tcb.peerFin.kind === 'none') {
+    const dataStart = segment.syn ? advance(segment.seq, turn.host.rules.synTakes) : segment.seq;
+    tcb.peerFin = { kind: 'seen', finSeq: advance(dataStart, segment.len) };
+  }
+  if (tcb.peerFin.kind === 'seen' && tcb.peerFin.finSeq === tcb.rcvNxt) takeFin(turn);
+  else if (segment.fin && tcb.peerFin.kind === 'received') repeatedFin(turn);
+  // A FIN ahead of a gap: the sender learns at once what is missing (RFC 5681 4.2).
+  else if (segment.fin) owe(turn, 'at-once', RULE);
+}
+
+/** "Signal the user 'connection closing' ..., advance RCV.NXT over the FIN, and send an acknowledgment." */
+function takeFin(turn: Turn): void {
+  const { tcb, host } = turn;
+  tcb.peerFin = { kind: 'received', finSeq: tcb.rcvNxt };
+  tcb.rcvNxt = advance(tcb.rcvNxt, host.rules.finTakes);
+  tell(turn, 'fin');
+  switch (tcb.state) {
+    case 'ESTABLISHED':
+      acknowledgeAsPassive(turn);
+      // FIN in ESTABLISHED: the peer has no more to send; we may.
+      enter(turn, host.rules.finCloses === 'both' ? 'CLOSED' : 'CLOSE-WAIT', RULE);
+      return;
+    case 'FIN-WAIT-1':
+      owe(turn, 'at-once', RULE);
+      // Had our FIN been acknowledged, by this very segment even, we would be in FIN-WAIT-2 by now.
+      enter(turn, 'CLOSING', RULE);
+      return;
+    case 'FIN-WAIT-2':
+      owe(turn, 'at-once', RULE);
+      finish(turn, 'active-closer', RULE);
+      return;
+    default:
+      // CLOSE-WAIT, CLOSING, LAST-ACK and TIME-WAIT have had their FIN.
+      return;
+  }
+}
+
+function acknowledgeAsPassive(turn: Turn): void {
+  if (turn.host.rules.ackOfFin === 'when-received') owe(turn, 'delayable', RULE);
+  else turn.owed = null;
+}
+
+/** The peer missed our ACK of its FIN: it gets another. */
+function repeatedFin(turn: Turn): void {
+  owe(turn, 'at-once', RULE);
+  if (turn.tcb.state === 'TIME-WAIT' && turn.host.rules.repeatedFin === 'restarts-wait') startWait(turn);
+}

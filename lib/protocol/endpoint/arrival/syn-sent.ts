@@ -1,0 +1,72 @@
+import type { Segment } from '../../segment';
+import { advance, isWithin, type Seq } from '../../seq';
+import { armRetransmission, enter, owe, send, sendReset, type Turn, tell } from '../turn';
+import { acknowledge, takeWindow } from './ack';
+import { receiveData } from './data';
+import { receiveFin } from './fin';
+import { keepText } from './listen';
+
+/** A segment in SYN-SENT (9293 3.10.7.3), in the RFC's order of checks. */
+export function arriveSynSent(turn: Turn, segment: Segment): void {
+  const { ack } = segment;
+  if (ack !== null && !acksOurSyn(turn, ack)) {
+    refuseAck(turn, segment, ack);
+    return;
+  }
+  if (segment.rst) {
+    refused(turn, ack !== null);
+    return;
+  }
+  if (!segment.syn) return;
+  receiveSyn(turn, segment);
+}
+
+/** ISS < SEG.ACK =< SND.NXT, where a SYN takes a number. */
+export function acksOurSyn({ tcb, host }: Turn, ack: Seq): boolean {
+  return isWithin(advance(tcb.iss, host.rules.synTakes), ack, tcb.sndNxt);
+}
+
+/** First: an ACK of something that this connection never sent comes from an older one. */
+function refuseAck(turn: Turn, segment: Segment, ack: Seq): void {
+  if (segment.rst) return;
+  if (segment.syn && turn.host.rules.unexpectedSynAck === 'ignore') return;
+  sendReset(turn, ack, 'rfc9293 3.10.7.3');
+}
+
+/** Second: a reset that acknowledges our SYN is the peer's refusal; without an ACK it may be anybody's. */
+function refused(turn: Turn, acknowledges: boolean): void {
+  if (!acknowledges) return;
+  tell(turn, 'refused');
+  enter(turn, 'CLOSED', 'rfc9293 3.10.7.3');
+}
+
+/** Fourth: the peer's SYN, which answers ours or crossed it. */
+function receiveSyn(turn: Turn, segment: Segment): void {
+  const { tcb, host } = turn;
+  tcb.irs = segment.seq;
+  tcb.rcvNxt = advance(segment.seq, host.rules.synTakes);
+  if (segment.ack === null) {
+    crossed(turn, segment);
+    return;
+  }
+  acknowledge(turn, segment.ack);
+  takeWindow(turn, segment);
+  enter(turn, 'ESTABLISHED', 'rfc9293 3.10.7.3');
+  tell(turn, 'established');
+  if (host.rules.handshake === 'three-way') owe(turn, 'at-once', 'rfc9293 3.10.7.3');
+  if (segment.len > 0) receiveData(turn, { ...segment, seq: tcb.rcvNxt, syn: false });
+  receiveFin(turn, segment);
+}
+
+/** A SYN without an ACK: both sides opened at once (3.5, figure 7). Our SYN goes again, with the ACK. */
+function crossed(turn: Turn, segment: Segment): void {
+  const { tcb } = turn;
+  tcb.sndWnd = segment.window;
+  tcb.sndWl1 = segment.seq;
+  tcb.sndWl2 = tcb.iss;
+  keepText(turn, segment);
+  enter(turn, 'SYN-RECEIVED', 'rfc9293 3.10.7.3');
+  send(turn, { seq: tcb.iss, syn: true }, 'answer', 'rfc9293 3.10.7.3');
+  tcb.retries = 0;
+  armRetransmission(turn);
+}

@@ -1,0 +1,80 @@
+import type { TimerName } from '../scenario';
+import { advance } from '../seq';
+import { disarm } from '../tcb';
+import { settle } from './transmit';
+import { armRetransmission, enter, send, sendAck, type Turn, tell } from './turn';
+
+/** An armed timer expires (9293 3.10.8). */
+export function timeout(turn: Turn, timer: TimerName): void {
+  disarm(turn.tcb, timer);
+  switch (timer) {
+    case 'retransmission':
+      retransmit(turn);
+      return;
+    case '2msl':
+      // Every segment of this connection has died: the block is deleted.
+      enter(turn, 'CLOSED', 'rfc9293 3.10.8');
+      return;
+    case 'delayed-ack':
+      sendAck(turn, 'timer', 'rfc9293 3.8.6.3');
+      return;
+    case 'fin-wait-2':
+      enter(turn, 'CLOSED', 'rfc9293 3.6.1');
+      return;
+    default:
+      timer satisfies never;
+  }
+}
+
+/** "Send the segment at the front of the retransmission queue again, reinitialize the retransmission timer." */
+function retransmit(turn: Turn): void {
+  const { tcb } = turn;
+  const first = tcb.outstanding[0];
+  if (first === undefined) {
+    probe(turn);
+    return;
+  }
+  if (tcb.retries >= mostRetries(turn)) {
+    giveUp(turn);
+    return;
+  }
+  tcb.retries += 1;
+  const { seq, len, syn, fin } = first;
+  const fields = { seq, len, syn, fin };
+  send(
+    turn,
+    tcb.state === 'SYN-SENT' ? { ...fields, ack: null } : fields,
+    'retransmission',
+    'rfc9293 3.10.8',
+  );
+  armRetransmission(turn);
+}
+
+/** The window is closed and nothing is on its way: one byte asks whether it has opened (3.8.6.1). */
+function probe(turn: Turn): void {
+  const { tcb } = turn;
+  if (tcb.queuedBytes === 0) {
+    settle(turn);
+    return;
+  }
+  tcb.queuedBytes -= 1;
+  tcb.outstanding = [{ seq: tcb.sndNxt, len: 1, syn: false, fin: false }];
+  send(turn, { seq: tcb.sndNxt, len: 1 }, 'timer', 'rfc9293 3.8.6.1');
+  tcb.sndNxt = advance(tcb.sndNxt, 1);
+  armRetransmission(turn);
+}
+
+function mostRetries({ tcb, host: { settings } }: Turn): number {
+  if (tcb.state === 'SYN-SENT') return settings.synRetries;
+  if (tcb.state === 'SYN-RECEIVED') return settings.synAckRetries;
+  return tcb.attached ? settings.dataRetries : settings.orphanRetries;
+}
+
+/** 3.8.3 (R2): the connection is closed, and the application told. A listener goes on listening. */
+export function giveUp(turn: Turn): void {
+  const { tcb, host } = turn;
+  const backToListen = tcb.state === 'SYN-RECEIVED' && tcb.opened === 'passive';
+  // The application of a passive open never heard of this connection.
+  if (!backToListen) tell(turn, 'timeout');
+  enter(turn, backToListen && host.listening ? 'LISTEN' : 'CLOSED', 'rfc9293 3.8.3');
+}

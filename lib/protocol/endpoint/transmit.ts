@@ -1,0 +1,77 @@
+import { advance, distance } from '../seq';
+import { arm } from '../tcb';
+import type { SendReason } from '../trace';
+import { armRetransmission, enter, send, sendAck, type Turn } from './turn';
+
+/** The end of every turn: sends what is queued, then the acknowledgment that nothing else carried. */
+export function settle(turn: Turn): void {
+  transmit(turn);
+  if (turn.owed) acknowledge(turn, turn.owed);
+}
+
+function acknowledge(turn: Turn, { how, rule }: NonNullable<Turn['owed']>): void {
+  const { delayedAck } = turn.host.settings;
+  // 3.8.6.3: at least every second segment is acknowledged at once.
+  const mayWait = how === 'delayable' && delayedAck > 0 && !turn.tcb.timers['delayed-ack'].armed;
+  if (mayWait) arm(turn.tcb, 'delayed-ack', turn.nowMs + delayedAck);
+  else sendAck(turn, 'answer', rule);
+}
+
+/** SEND and CLOSE that waited for the handshake or the window (9293 3.10.3, 3.10.4). */
+function transmit(turn: Turn): void {
+  const { tcb } = turn;
+  if (tcb.ending.kind === 'sent') return;
+  switch (tcb.state) {
+    case 'ESTABLISHED':
+      // "In any case, enter FIN-WAIT-1", even while data still stands before the FIN.
+      if (tcb.ending.kind === 'queued') enter(turn, 'FIN-WAIT-1', 'rfc9293 3.10.4');
+      break;
+    case 'FIN-WAIT-1':
+    case 'CLOSING':
+    case 'CLOSE-WAIT':
+      break;
+    default:
+      return;
+  }
+  sendQueuedData(turn);
+  if (tcb.ending.kind === 'queued' && tcb.queuedBytes === 0) sendNew(turn, 0, true);
+}
+
+function sendQueuedData(turn: Turn): void {
+  const { tcb } = turn;
+  while (tcb.queuedBytes > 0) {
+    const usable = tcb.sndWnd - distance(tcb.sndUna, tcb.sndNxt);
+    const len = Math.min(tcb.queuedBytes, turn.host.settings.mss, usable);
+    if (len <= 0) {
+      probeLater(turn);
+      return;
+    }
+    tcb.queuedBytes -= len;
+    // The FIN rides on the last data where CLOSE was called before that could go.
+    sendNew(turn, len, tcb.queuedBytes === 0 && tcb.ending.kind === 'queued');
+  }
+}
+
+/** 3.8.6.1: a closed window is probed, or a lost update would stop the connection for ever. */
+function probeLater(turn: Turn): void {
+  if (turn.tcb.outstanding.length === 0 && !turn.tcb.timers.retransmission.armed) armRetransmission(turn);
+}
+
+/** Sends for the first time something that takes numbers, and remembers it until it is acknowledged. */
+export function sendNew(turn: Turn, len: number, fin: boolean): void {
+  const { tcb, host } = turn;
+  const ackIsOwed = turn.owed !== null || tcb.timers['delayed-ack'].armed;
+  if (fin && ackIsOwed && host.rules.finWithOwedAck === 'apart') sendAck(turn, 'answer', 'rfc9293 3.6');
+  const seq = tcb.sndNxt;
+  let because: SendReason = 'send';
+  if (fin && tcb.ending.kind === 'queued') {
+    const { by } = tcb.ending;
+    if (len === 0) because = by;
+    tcb.ending = { kind: 'sent', by, finSeq: advance(seq, len) };
+    if (tcb.state === 'CLOSE-WAIT') enter(turn, 'LAST-ACK', 'rfc9293 3.10.4');
+  }
+  send(turn, { seq, len, fin }, because, fin ? 'rfc9293 3.10.4' : 'rfc9293 3.10.3');
+  tcb.sndNxt = advance(seq, len + (fin ? host.rules.finTakes : 0));
+  tcb.outstanding = [...tcb.outstanding, { seq, len, syn: false, fin }];
+  if (!tcb.timers.retransmission.armed) armRetransmission(turn);
+}

@@ -1,0 +1,45 @@
+import type { Rules } from './rules';
+import type { Settings } from './scenario';
+import { type Seq, seq } from './seq';
+import type { Tcb } from './tcb';
+import type { HostName, TcpState } from './trace';
+
+/** One machine: its connections, its listener, and the rules it obeys. */
+export interface Host {
+  readonly name: HostName;
+  readonly raw: boolean;
+  readonly rules: Rules;
+  readonly settings: Settings;
+  readonly port: number;
+  /** Where an active open goes. */
+  readonly peerPort: number;
+  readonly isns: readonly number[];
+  readonly seed: number;
+  readonly listening: boolean;
+  /** The connections that exist, oldest first; one that is CLOSED is deleted. */
+  readonly connections: readonly Tcb[];
+  /** Connections made so far. */
+  readonly made: number;
+  readonly deliveredBytes: number;
+}
+
+/** The state of the host's last connection, or LISTEN where that is gone and the host listens. */
+export function stateOf(host: Host): TcpState {
+  const last = host.connections.at(-1);
+  if (last) return last.state;
+  return host.listening ? 'LISTEN' : 'CLOSED';
+}
+
+/**
+ * The first number of the host's next connection. A run has no clock and no secret key, so the
+ * generator of 3.4.1 is a mix of the run's seed, the host and the count.
+ */
+export function nextIsn(host: Host): Seq {
+  if (host.rules.isn === 'zero') return seq(0);
+  const given = host.isns[host.made];
+  if (given !== undefined) return seq(given);
+  let h = Math.imul(host.seed ^ (host.name === 'client' ? 0x2545f491 : 0x7f4a7c15), 0x9e3779b1) + host.made;
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return seq(h ^ (h >>> 16));
+}

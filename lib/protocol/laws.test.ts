@@ -1,0 +1,230 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { attempt, run } from './clock';
+import type { NetworkRule, Scenario, ScriptEntry } from './scenario';
+import { deepFreeze, inFlightName } from './testing';
+import { type Action, actions, initialWorld, step, type World } from './world';
+
+const host = fc.constantFrom('client' as const, 'server' as const);
+const isn = fc.oneof(
+  fc.integer({ min: 0, max: 2 ** 32 - 1 }),
+  fc.integer({ min: 2 ** 32 - 60, max: 2 ** 32 - 1 }),
+);
+const hosts = fc.record({
+  client: fc.record({ isn: fc.array(isn, { minLength: 1, maxLength: 2 }) }),
+  server: fc.record({ isn: fc.array(isn, { minLength: 1, maxLength: 2 }) }),
+});
+
+const call = fc.oneof(
+  fc.record({ call: fc.constantFrom('listen' as const, 'connect' as const, 'crash' as const) }),
+  fc.record({ call: fc.constant('send' as const), bytes: fc.integer({ min: 0, max: 5000 }) }),
+  fc.record({
+    call: fc.constantFrom('shutdown' as const, 'close' as const, 'abort' as const, 'stop-reading' as const),
+  }),
+);
+const entry = fc
+  .tuple(fc.record({ at: fc.integer({ min: 0, max: 500 }), host }), call)
+  .map(([when, what]) => ({ ...when, ...what }) as ScriptEntry);
+
+const match = fc.record(
+  {
+    from: host,
+    data: fc.boolean(),
+    nth: fc.integer({ min: 1, max: 6 }),
+    count: fc.integer({ min: 1, max: 3 }),
+  },
+  { requiredKeys: ['nth'] },
+);
+const fault: fc.Arbitrary<NetworkRule> = fc.oneof(
+  fc.record({ do: fc.constant('lose' as const), match }),
+  fc.record({ do: fc.constant('delay' as const), match, by: fc.integer({ min: 0, max: 400 }) }),
+  fc.record({ do: fc.constant('duplicate' as const), match, after: fc.integer({ min: 0, max: 400 }) }),
+);
+
+const opened: readonly ScriptEntry[] = [
+  { at: 0, host: 'server', call: 'listen' },
+  { at: 5, host: 'client', call: 'connect' },
+];
+const scenario: fc.Arbitrary<Scenario> = fc.record({
+  id: fc.constant('law'),
+  hosts,
+  settings: fc.record({
+    mss: fc.constantFrom(100, 1460),
+    delayedAck: fc.constantFrom(0, 40),
+    msl: fc.constant(2000),
+  }),
+  script: fc.array(entry, { maxLength: 8 }).map((more) => [...opened, ...more]),
+  network: fc.array(fault, { maxLength: 4 }),
+});
+
+const runs = { numRuns: 300 };
+
+test('the same scenario gives the same bytes', () => {
+  fc.assert(
+    fc.property(scenario, (it) => {
+      expect(JSON.stringify(run(it))).toBe(JSON.stringify(run(structuredClone(it))));
+    }),
+    runs,
+  );
+});
+
+test('what is delivered is a prefix of what was sent, each byte once', () => {
+  fc.assert(
+    fc.property(scenario, (it) => {
+      const trace = run(it);
+      for (const [from, to] of [
+        ['client', 'server'],
+        ['server', 'client'],
+      ] as const) {
+        const asked = (it.script ?? []).reduce(
+          (sum, e) => sum + (e.host === from && e.call === 'send' ? e.bytes : 0),
+          0,
+        );
+        const told = trace.told.filter((t) => t.host === to).reduce((sum, t) => sum + t.bytes, 0);
+        expect(trace.delivered[to]).toBe(told);
+        expect(told).toBeLessThanOrEqual(asked);
+      }
+    }),
+    runs,
+  );
+});
+
+test('where both say that they are done and the network relents, everything arrives and both sides close', () => {
+  const polite = fc.record({
+    id: fc.constant('law'),
+    hosts,
+    settings: fc.record({ mss: fc.constantFrom(100, 1460), delayedAck: fc.constantFrom(0, 40) }),
+    script: fc
+      .tuple(
+        fc.integer({ min: 0, max: 4000 }),
+        fc.integer({ min: 0, max: 4000 }),
+        fc.integer({ min: 0, max: 900 }),
+        fc.integer({ min: 0, max: 900 }),
+      )
+      .map(([up, down, first, second]): ScriptEntry[] => [
+        ...opened,
+        { host: 'client', call: 'send', bytes: up, at: 10 },
+        { when: 'established', after: first, host: 'client', call: 'shutdown' },
+        { when: 'established', host: 'server', call: 'send', bytes: down },
+        { when: 'established', after: second, host: 'server', call: 'shutdown' },
+      ]),
+    network: fc.array(fault, { maxLength: 4 }),
+  });
+  fc.assert(
+    fc.property(polite, (it) => {
+      const trace = run(it);
+      const asked = (from: string) =>
+        it.script.reduce((sum, e) => sum + (e.host === from && e.call === 'send' ? e.bytes : 0), 0);
+      expect(trace.end).toMatchObject({ client: 'CLOSED', server: 'LISTEN' });
+      expect(trace.delivered).toEqual({ client: asked('server'), server: asked('client') });
+    }),
+    runs,
+  );
+});
+
+test('nothing but what takes a sequence number is ever retransmitted', () => {
+  fc.assert(
+    fc.property(scenario, (it) => {
+      const again = run(it).segments.filter((s) => s.because === 'retransmission');
+      for (const s of again)
+        expect(s.len > 0 || s.flags.includes('SYN') || s.flags.includes('FIN')).toBe(true);
+    }),
+    runs,
+  );
+});
+
+/** A walk through the world: at each step a call, a forged segment, or one of the possible actions. */
+const walk = fc.array(
+  fc.oneof(
+    { weight: 3, arbitrary: fc.record({ pick: fc.nat(1000) }) },
+    { weight: 1, arbitrary: fc.record({ host, call }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        to: host,
+        flags: fc.subarray(['SYN', 'FIN', 'RST', 'ACK'] as const),
+        seq: fc.integer({ min: 95, max: 310 }),
+        ack: fc.integer({ min: 95, max: 310 }),
+        len: fc.constantFrom(0, 10),
+      }),
+    },
+  ),
+  { maxLength: 60 },
+);
+
+function chosen(
+  world: World,
+  choice: { pick: number } | { host: 'client' | 'server'; call: { call: string } } | object,
+): Action | undefined {
+  if ('pick' in choice) {
+    const possible = actions(world);
+    return possible[choice.pick % Math.max(possible.length, 1)];
+  }
+  if ('call' in choice) return { do: 'call', ...choice } as Action;
+  const { to, ...segment } = choice as { to: 'client' | 'server' } & Extract<
+    Action,
+    { do: 'inject' }
+  >['segment'];
+  return { do: 'inject', to, segment };
+}
+
+test('a step never changes its input, actions come in a stable order, and no reset is answered by a reset', () => {
+  const numbered = { id: 'walk', hosts: { client: { isn: [99] }, server: { isn: [299] } } };
+  fc.assert(
+    fc.property(walk, (choices) => {
+      let world = deepFreeze(initialWorld(numbered));
+      world = step(world, { do: 'call', host: 'server', call: { call: 'listen' } }).world;
+      for (const choice of choices) {
+        deepFreeze(world);
+        expect(actions(world)).toEqual(actions(structuredClone(world)));
+        const action = chosen(world, choice);
+        if (action === undefined) continue;
+        const before = world;
+        const { world: after, events } = step(before, action);
+        expect(step(before, action)).toEqual({ world: after, events });
+        if (action.do === 'deliver' && before.flight.find((f) => f.n === action.n)?.segment.rst) {
+          expect(events.filter((e) => e.kind === 'sent' && e.segment.rst)).toEqual([]);
+        }
+        world = after;
+      }
+      expect(world.flight.map(inFlightName).every((name) => name.length > 0)).toBe(true);
+    }),
+    runs,
+  );
+});
+
+test('a run ends, whatever is asked of it', () => {
+  const injected = fc.record({
+    do: fc.constant('inject' as const),
+    at: fc.integer({ min: 0, max: 600 }),
+    to: host,
+    segment: fc.record({
+      flags: fc.subarray(['SYN', 'FIN', 'RST', 'ACK'] as const),
+      seq: fc.integer({ min: 0, max: 2 ** 32 - 1 }),
+      ack: fc.integer({ min: 0, max: 2 ** 32 - 1 }),
+      len: fc.integer({ min: 0, max: 3000 }),
+      window: fc.integer({ min: 0, max: 65535 }),
+    }),
+  });
+  const hostile = fc.record({
+    id: fc.constant('hostile'),
+    hosts: fc.record({ client: fc.record({ raw: fc.boolean() }), server: fc.record({ raw: fc.boolean() }) }),
+    settings: fc.record({
+      window: fc.constantFrom(0, 1, 64_240),
+      mss: fc.constantFrom(64, 1460),
+      rto: fc.constantFrom(1, 1000),
+    }),
+    link: fc.record({ delay: fc.constantFrom(0, 10) }),
+    script: fc.array(entry, { maxLength: 12 }),
+    network: fc.array(fc.oneof(fault, injected), { maxLength: 10 }),
+  });
+  const bounds = { segments: 500, time: 1e7, bytes: 1e6 };
+  fc.assert(
+    fc.property(hostile, (it) => {
+      const trace = attempt(it, bounds);
+      if ('refused' in trace) throw new Error('nothing here can be refused');
+      expect(trace.segments.length).toBeLessThanOrEqual(bounds.segments);
+    }),
+    runs,
+  );
+});

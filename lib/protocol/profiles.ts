@@ -1,0 +1,55 @@
+import type { Rules } from './rules';
+import type { Settings } from './scenario';
+
+export interface Profile {
+  readonly rules: Rules;
+  readonly settings: Settings;
+}
+
+const rfc9293: Profile = {
+  rules: {
+    synTakes: 1,
+    finTakes: 1,
+    pureAckTakes: 0,
+    ackNames: 'next-expected',
+    isn: 'fresh',
+    answerIsn: 'own',
+    handshake: 'three-way',
+    unexpectedSynAck: 'reset',
+    dataInSynReceived: 'establishes',
+    ackOfFin: 'when-received',
+    finWithOwedAck: 'together',
+    finCloses: 'one-direction',
+    timeWait: 'active-closer',
+    closingWaits: true,
+    timeWaitMsls: 2,
+    repeatedFin: 'restarts-wait',
+    backoff: 'doubles',
+    repeatedSyn: 'ack',
+    abortSends: 'RST',
+  },
+  settings: {
+    rto: 1000,
+    msl: 120_000,
+    synRetries: 6,
+    synAckRetries: 5,
+    dataRetries: 15,
+    orphanRetries: 8,
+    delayedAck: 0,
+    mss: 1460,
+    window: 64_240,
+    finWait2Timeout: null,
+    rfc1337: false,
+  },
+};
+
+/** Differences that the kernel's source shows at a glance; the captures settle the rest. */
+const linux: Profile = {
+  rules: { ...rfc9293.rules, repeatedSyn: 'syn-ack', abortSends: 'RST,ACK' },
+  settings: { ...rfc9293.settings, msl: 30_000, delayedAck: 40, finWait2Timeout: 60_000 },
+};
+
+/** `rfc9293`: the letter of the RFC. `linux`: what a kernel does where the two differ. */
+export const profiles = { rfc9293, linux } as const satisfies Record<string, Profile>;
+
+export type ProfileName = keyof typeof profiles;

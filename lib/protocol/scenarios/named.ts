@@ -1,0 +1,110 @@
+import type { Scenario, ScriptEntry } from '../scenario';
+
+/** A scenario with a name, for the command line, the tests and the documentation. */
+export interface NamedScenario {
+  readonly says: string;
+  readonly scenario: Scenario;
+}
+
+const hosts: Scenario['hosts'] = { client: { isn: [1000, 2000] }, server: { isn: [5000, 7000] } };
+const open: readonly ScriptEntry[] = [
+  { at: 0, host: 'server', call: 'listen' },
+  { at: 10, host: 'client', call: 'connect' },
+];
+const closeBoth: readonly ScriptEntry[] = [
+  { at: 200, host: 'client', call: 'shutdown' },
+  { at: 300, host: 'server', call: 'shutdown' },
+];
+
+const all: Record<string, { says: string } & Omit<Scenario, 'id'>> = {
+  open: {
+    says: 'three segments open a connection, then data',
+    script: [...open, { at: 100, host: 'client', call: 'send', bytes: 100 }],
+    until: 200,
+  },
+  close: {
+    says: 'four segments close it: the server still has something to do',
+    script: [...open, ...closeBoth],
+  },
+  'close-three': {
+    says: 'three segments close it: the FIN rides on the ACK that was put off',
+    settings: { delayedAck: 200 },
+    script: [
+      ...open,
+      { at: 100, host: 'client', call: 'shutdown' },
+      { when: 'fin-received', host: 'server', call: 'shutdown' },
+    ],
+  },
+  'half-close': {
+    says: 'data still flows the other way after the first FIN',
+    script: [...open, ...closeBoth, { at: 250, host: 'server', call: 'send', bytes: 300 }],
+  },
+  'close-simultaneous': {
+    says: 'both sides close at once, and both wait',
+    script: [
+      ...open,
+      { at: 200, host: 'client', call: 'shutdown' },
+      { at: 200, host: 'server', call: 'shutdown' },
+    ],
+  },
+  'open-simultaneous': {
+    says: 'both sides open at once, and get one connection',
+    script: [
+      { at: 0, host: 'client', call: 'connect' },
+      { at: 5, host: 'server', call: 'connect' },
+    ],
+    until: 500,
+  },
+  'old-duplicate-syn': {
+    says: 'an old SYN overtakes the new one; a reset clears it away',
+    script: open,
+    network: [
+      { match: { from: 'client', flags: ['SYN'], nth: 1 }, do: 'delay', by: 200 },
+      { at: 20, do: 'inject', to: 'server', segment: { flags: ['SYN'], seq: 900, ack: null } },
+    ],
+    until: 500,
+  },
+  'lost-syns': {
+    says: 'the SYN is lost three times; the interval doubles',
+    script: open,
+    network: [{ match: { from: 'client', flags: ['SYN'], nth: 1, count: 3 }, do: 'lose' }],
+    until: 10_000,
+  },
+  'lost-third-segment': {
+    says: 'the third segment is lost; data completes the handshake',
+    script: [...open, { at: 100, host: 'client', call: 'send', bytes: 100 }],
+    network: [{ match: { from: 'client', flags: ['ACK'], nth: 1 }, do: 'lose' }],
+    until: 500,
+  },
+  'lost-last-ack': {
+    says: 'the last ACK is lost; the repeated FIN restarts the wait',
+    script: [...open, ...closeBoth],
+    network: [{ match: { from: 'client', flags: ['ACK'], nth: 2 }, do: 'lose' }],
+  },
+  'half-open': {
+    says: 'the client crashed; data from the server meets nobody',
+    script: [
+      ...open,
+      { at: 100, host: 'client', call: 'crash' },
+      { at: 200, host: 'server', call: 'send', bytes: 7 },
+    ],
+  },
+  refused: {
+    says: 'nobody listens on the port',
+    script: [{ at: 10, host: 'client', call: 'connect' }],
+  },
+};
+
+/** Every named scenario, in a stable order. */
+export const namedScenarios: readonly NamedScenario[] = Object.entries(all).map(
+  ([id, { says, ...rest }]) => ({
+    says,
+    scenario: { id, hosts, ...rest },
+  }),
+);
+
+export function namedScenario(id: string): Scenario {
+  const found = namedScenarios.find((it) => it.scenario.id === id);
+  if (found === undefined) throw new Error(`no scenario is named ${id}`);
+  return found.scenario;
+}

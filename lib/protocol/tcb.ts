@@ -1,0 +1,120 @@
+import type { TimerName } from './scenario';
+import { type Seq, seq } from './seq';
+import type { TcpState } from './trace';
+
+export type Draft<T> = { -readonly [K in keyof T]: T[K] };
+
+export type Timer = { readonly armed: false } | { readonly armed: true; readonly dueMs: number };
+
+export type Timers = Readonly<Record<TimerName, Timer>>;
+
+/** How far our own CLOSE has come. */
+export type Ending =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'queued'; readonly by: 'shutdown' | 'close' }
+  | { readonly kind: 'sent'; readonly by: 'shutdown' | 'close'; readonly finSeq: Seq };
+
+/** What is known of the peer's FIN: `seen` while data before it is missing. */
+export type PeerFin =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'seen' | 'received'; readonly finSeq: Seq };
+
+/** Something sent that takes sequence numbers and is not acknowledged yet. */
+export interface Outstanding {
+  readonly seq: Seq;
+  readonly len: number;
+  readonly syn: boolean;
+  readonly fin: boolean;
+}
+
+/** Data that arrived ahead of its turn. */
+export interface Range {
+  readonly seq: Seq;
+  readonly len: number;
+}
+
+/** The transmission control block, with the RFC's variables (9293 3.3.1). Windows and lengths in bytes. */
+export interface Tcb {
+  /** Counted from 1 in the order in which the host made them. */
+  readonly connection: number;
+  readonly state: TcpState;
+  /** A passive open that fails returns to LISTEN. */
+  readonly opened: 'active' | 'passive';
+  readonly localPort: number;
+  readonly remotePort: number;
+
+  readonly iss: Seq;
+  readonly sndUna: Seq;
+  readonly sndNxt: Seq;
+  readonly sndWnd: number;
+  readonly sndWl1: Seq;
+  readonly sndWl2: Seq;
+  readonly irs: Seq;
+  readonly rcvNxt: Seq;
+  readonly rcvWnd: number;
+
+  /** Bytes that SEND accepted and no segment carries yet. */
+  readonly queuedBytes: number;
+  readonly outstanding: readonly Outstanding[];
+  /** Retransmissions of the first outstanding entry so far. */
+  readonly retries: number;
+  readonly outOfOrder: readonly Range[];
+  readonly ending: Ending;
+  readonly peerFin: PeerFin;
+  /** False after the sockets call `close`: nobody is left to read. */
+  readonly attached: boolean;
+  readonly reading: boolean;
+  readonly unreadBytes: number;
+  readonly timers: Timers;
+}
+
+const OFF: Timer = { armed: false };
+const NO_TIMERS: Timers = { retransmission: OFF, '2msl': OFF, 'delayed-ack': OFF, 'fin-wait-2': OFF };
+const NOTHING: { readonly kind: 'none' } = { kind: 'none' };
+
+/**
+ * A block as OPEN makes it, before anything was sent or received. Every field is spelled out, in the
+ * order of the type: blocks of one shape are what keeps a step's copy cheap.
+ */
+export function newTcb(
+  it: Pick<Tcb, 'connection' | 'state' | 'opened' | 'localPort' | 'remotePort' | 'iss' | 'rcvWnd'>,
+): Tcb {
+  return {
+    connection: it.connection,
+    state: it.state,
+    opened: it.opened,
+    localPort: it.localPort,
+    remotePort: it.remotePort,
+    iss: it.iss,
+    sndUna: it.iss,
+    sndNxt: it.iss,
+    sndWnd: 0,
+    sndWl1: seq(0),
+    sndWl2: seq(0),
+    irs: seq(0),
+    rcvNxt: seq(0),
+    rcvWnd: it.rcvWnd,
+    queuedBytes: 0,
+    outstanding: [],
+    retries: 0,
+    outOfOrder: [],
+    ending: NOTHING,
+    peerFin: NOTHING,
+    attached: true,
+    reading: true,
+    unreadBytes: 0,
+    timers: NO_TIMERS,
+  };
+}
+
+export function arm(tcb: Draft<Tcb>, name: TimerName, dueMs: number): void {
+  tcb.timers = { ...tcb.timers, [name]: { armed: true, dueMs } };
+}
+
+export function disarm(tcb: Draft<Tcb>, name: TimerName): void {
+  if (tcb.timers[name].armed) tcb.timers = { ...tcb.timers, [name]: OFF };
+}
+
+export function disarmAll(tcb: Draft<Tcb>): void {
+  tcb.timers = NO_TIMERS;
+}

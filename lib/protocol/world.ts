@@ -1,0 +1,193 @@
+import { arrive, expire, perform } from './endpoint/endpoint';
+import type { Log } from './endpoint/turn';
+import type { WorldEvent } from './events';
+import type { Host } from './host';
+import { bend } from './mutants';
+import { profiles } from './profiles';
+import type { Call, ForgedSegment, Scenario, TimerName } from './scenario';
+import type { Segment } from './segment';
+import { seq } from './seq';
+import type { Draft } from './tcb';
+import type { HostName } from './trace';
+
+/** A segment on its way. A duplicate is a second entry with the same number. */
+export interface InFlight {
+  readonly n: number;
+  readonly to: HostName;
+  readonly segment: Segment;
+}
+
+/**
+ * Two hosts and what is on its way between them. Time stands still until somebody says `wait`, so a
+ * search may leave it at 0 and fire timers in any order; when things happen is the clock's affair.
+ */
+export interface World {
+  readonly nowMs: number;
+  readonly client: Host;
+  readonly server: Host;
+  readonly flight: readonly InFlight[];
+  /** Transmissions so far, forged ones included. */
+  readonly sent: number;
+}
+
+export type Action =
+  | { readonly do: 'call'; readonly host: HostName; readonly call: Call }
+  | { readonly do: 'deliver' | 'lose' | 'duplicate'; readonly n: number }
+  | { readonly do: 'fire'; readonly host: HostName; readonly connection: number; readonly timer: TimerName }
+  | { readonly do: 'inject'; readonly to: HostName; readonly segment: ForgedSegment }
+  | { readonly do: 'wait'; readonly untilMs: number };
+
+const HOSTS: readonly HostName[] = ['client', 'server'];
+const TIMERS: readonly TimerName[] = ['retransmission', '2msl', 'delayed-ack', 'fin-wait-2'];
+
+const other = (host: HostName): HostName => (host === 'client' ? 'server' : 'client');
+
+/** The world before anything has happened: nothing listens, nothing is on its way. */
+export function initialWorld(scenario: Scenario): World {
+  return {
+    nowMs: 0,
+    client: initialHost(scenario, 'client'),
+    server: initialHost(scenario, 'server'),
+    flight: [],
+    sent: 0,
+  };
+}
+
+const PORTS = { client: 40_000, server: 80 } as const;
+
+function initialHost(scenario: Scenario, name: HostName): Host {
+  const profile = profiles[scenario.profile ?? 'rfc9293'];
+  const here = (scenario.mutants ?? []).flatMap((m) => {
+    if (typeof m === 'string') return [m];
+    return m.host === name ? [m.id] : [];
+  });
+  const setup = scenario.hosts?.[name];
+  return {
+    name,
+    raw: setup?.raw ?? false,
+    rules: bend(profile.rules, here),
+    settings: { ...profile.settings, ...scenario.settings },
+    port: setup?.port ?? PORTS[name],
+    peerPort: scenario.hosts?.[other(name)]?.port ?? PORTS[other(name)],
+    isns: setup?.isn ?? [],
+    seed: scenario.seed ?? 1,
+    listening: false,
+    connections: [],
+    made: 0,
+    deliveredBytes: 0,
+  };
+}
+
+/**
+ * What fate may do next, always in the same order: deliver, lose or double each segment on its way,
+ * oldest first, then let each armed timer expire. Calls, forged segments and waiting are the driver's.
+ */
+export function actions(world: World): Action[] {
+  const numbers = [...new Set(world.flight.map((f) => f.n))].sort((a, b) => a - b);
+  const fates = numbers.flatMap((n): Action[] => [
+    { do: 'deliver', n },
+    { do: 'lose', n },
+    { do: 'duplicate', n },
+  ]);
+  const timers = HOSTS.flatMap((host) =>
+    world[host].connections.flatMap(({ connection, timers: armed }) =>
+      TIMERS.filter((timer) => armed[timer].armed).map(
+        (timer): Action => ({ do: 'fire', host, connection, timer }),
+      ),
+    ),
+  );
+  return [...fates, ...timers];
+}
+
+/**
+ * The world after one action, and what that did. The input is never changed. An action that is not
+ * possible (a segment that is not on its way, a timer that is not armed) does nothing.
+ */
+export function step(
+  world: World,
+  action: Action,
+): { readonly world: World; readonly events: readonly WorldEvent[] } {
+  const next: Draft<World> = { ...world };
+  const log: Log = { events: [], sent: world.sent };
+  act(next, action, log);
+  return { world: next, events: log.events };
+}
+
+function act(world: Draft<World>, action: Action, log: Log): void {
+  switch (action.do) {
+    case 'wait':
+      world.nowMs = Math.max(world.nowMs, action.untilMs);
+      return;
+    case 'call':
+      atHost(world, action.host, log, (host) => perform(host, action.call, world.nowMs, log));
+      return;
+    case 'fire':
+      atHost(world, action.host, log, (host) =>
+        expire(host, action.connection, action.timer, world.nowMs, log),
+      );
+      return;
+    case 'inject':
+      inject(world, action.to, action.segment, log);
+      return;
+    case 'deliver':
+    case 'lose':
+    case 'duplicate':
+      moveSegment(world, action, log);
+      return;
+    default:
+      action satisfies never;
+  }
+}
+
+function moveSegment(world: Draft<World>, action: Extract<Action, { n: number }>, log: Log): void {
+  const at = world.flight.findIndex((f) => f.n === action.n);
+  const moving = world.flight[at];
+  if (moving === undefined) return;
+  if (action.do === 'duplicate') {
+    world.flight = [...world.flight, moving];
+    return;
+  }
+  world.flight = world.flight.toSpliced(at, 1);
+  if (action.do === 'lose') return;
+  atHost(world, moving.to, log, (host) => arrive(host, moving.segment, moving.n, world.nowMs, log));
+}
+
+/** Lets a copy of the host act, and puts what it sent on its way. */
+function atHost(world: Draft<World>, name: HostName, log: Log, work: (host: Draft<Host>) => void): void {
+  const host: Draft<Host> = { ...world[name] };
+  work(host);
+  world[name] = host;
+  if (log.sent === world.sent) return;
+  const flight = [...world.flight];
+  for (const e of log.events)
+    if (e.kind === 'sent') flight.push({ n: e.n, to: other(name), segment: e.segment });
+  world.flight = flight;
+  world.sent = log.sent;
+}
+
+function inject(world: Draft<World>, to: HostName, forged: ForgedSegment, log: Log): void {
+  const has = (flag: ForgedSegment['flags'][number]) => forged.flags.includes(flag);
+  const segment: Segment = {
+    sourcePort: forged.port ?? world[to].peerPort,
+    destinationPort: world[to].connections.at(-1)?.localPort ?? world[to].port,
+    syn: has('SYN'),
+    fin: has('FIN'),
+    rst: has('RST'),
+    seq: seq(forged.seq),
+    ack: has('ACK') ? seq(forged.ack ?? 0) : null,
+    len: forged.len ?? 0,
+    window: forged.window ?? 64_240,
+  };
+  world.sent += 1;
+  log.sent = world.sent;
+  world.flight = [...world.flight, { n: world.sent, to, segment }];
+  log.events.push({
+    kind: 'sent',
+    n: world.sent,
+    from: other(to),
+    connection: 0,
+    segment,
+    because: 'injected',
+    rule: 'scenario',
+  });
+}
