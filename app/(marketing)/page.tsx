@@ -1,11 +1,13 @@
 import { getTranslations } from 'next-intl/server';
+import { Shell } from '@/app/_shell/shell';
+import { Title } from '@/components/ui/title';
 
 export default async function HomePage() {
   const t = await getTranslations('home');
   return (
-    <main>
-      <h1>{t('headline')}</h1>
+    <Shell width="desk">
+      <Title display>{t('headline')}</Title>
       <p>{t('lead')}</p>
-    </main>
+    </Shell>
   );
 }
