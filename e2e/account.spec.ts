@@ -85,24 +85,19 @@ test('a wrong password and an unknown e-mail get the same answer, and attempts a
 test('an identity provider lets people in, but never into an account that has their e-mail already', async ({
   page,
 }) => {
-  const email = somebody();
-  const enter = async () => {
+  const enter = async (email: string) => {
     await page.goto('/sign-in');
     await page.getByRole('button', { name: 'Sign in with Testland' }).click();
-    await page.getByLabel('E-mail').fill(email);
+    await page.getByLabel('Who are you?').fill(email);
     await page.getByRole('button', { name: 'Allow' }).click();
   };
-  await enter();
-  await expect(page).toHaveURL('/progress');
-  await signOut(page);
-  await enter();
-  await expect(page).toHaveURL('/progress');
-  await signOut(page);
-
-  await page.goto('/sign-in');
-  await page.getByRole('button', { name: 'Sign in with Testland' }).click();
-  await page.getByLabel('E-mail').fill('ada@ackademy.example');
-  await page.getByRole('button', { name: 'Allow' }).click();
+  const email = somebody();
+  for (let time = 1; time <= 2; time++) {
+    await enter(email);
+    await expect(page).toHaveURL('/progress');
+    await signOut(page);
+  }
+  await enter('ada@ackademy.example');
   await expect(page.getByText('signs in another way')).toBeVisible();
   await expect(page.getByRole('link', { name: 'Sign in', exact: true })).toBeVisible();
 });

@@ -43,7 +43,7 @@ createServer(async (request, response) => {
               ([name, value]) =>
                 `<input type="hidden" name="${name}" value="${value.replaceAll('"', '&quot;')}">`,
             )
-            .join('')}<label>E-mail <input name="email"></label><button>Allow</button></form>`,
+            .join('')}<label>Who are you? <input name="email"></label><button>Allow</button></form>`,
         );
     case 'GET /decide': {
       const code = randomUUID();
