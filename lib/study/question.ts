@@ -14,6 +14,8 @@ export interface ShownQuestion {
   readonly concept: string;
   readonly view: View;
   readonly hints: readonly Text[];
+  /** How many more hints there are. */
+  readonly hintsLeft: number;
   readonly answered?: {
     readonly raw: Json;
     readonly verdict: Verdict;
@@ -33,11 +35,16 @@ export async function showQuestion(userId: string, id: string, hintsWanted: numb
   const answer = await findAnswerTo(client, userId, id);
   const { kind, concept } = question;
   const shown = { id, kind, concept, view: publicView(question) };
-  if (!answer) return { ...shown, hints: hintsFor(question).slice(0, Math.max(0, hintsWanted)) };
+  if (!answer) {
+    const hints = hintsFor(question);
+    const wanted = Math.min(Math.max(0, hintsWanted), hints.length);
+    return { ...shown, hints: hints.slice(0, wanted), hintsLeft: hints.length - wanted };
+  }
   const verdict = answer.verdict as unknown as Verdict;
   return {
     ...shown,
     hints: [],
+    hintsLeft: 0,
     answered: { raw: answer.raw, verdict, explanation: explainAnswer(question, verdict) },
   };
 }
