@@ -1,4 +1,5 @@
-import type { SegmentRow, Trace } from '../protocol';
+import type { SegmentRow } from '../protocol';
+import type { Shown } from './shown';
 import { type Text, text } from './text';
 
 const takesNumbers = (s: SegmentRow): boolean =>
@@ -7,23 +8,25 @@ const takesNumbers = (s: SegmentRow): boolean =>
 const takes = (s: SegmentRow): 'syn' | 'fin' | 'data' =>
   s.flags.includes('SYN') ? 'syn' : s.flags.includes('FIN') ? 'fin' : 'data';
 
-/** Why this segment carries this SEQ: what its sender sent before. */
-export function whySeq(trace: Trace, segment: SegmentRow): Text {
+/** Why this segment carries this SEQ: what its sender sent before, as far as that is shown. */
+export function whySeq({ segments }: Shown, segment: SegmentRow): Text {
   const value = segment.seq;
-  const before = trace.segments.filter(
-    (s) => s.from === segment.from && s.at < segment.at && takesNumbers(s),
-  );
-  const last = before.findLast((s) => s.seq !== segment.seq);
-  if (last === undefined) return text('questions.why.seq-initial', { value });
-  return text(`questions.why.seq-after-${takes(last)}`, { value, base: last.seq, len: last.len });
+  const before = segments.filter((s) => s.from === segment.from && s.n < segment.n);
+  const last = before.findLast((s) => takesNumbers(s) && s.seq !== value);
+  if (last !== undefined) {
+    return text(`questions.why.seq-after-${takes(last)}`, { value, base: last.seq, len: last.len });
+  }
+  return text(before.length > 0 ? 'questions.why.seq-unmoved' : 'questions.why.seq-initial', { value });
 }
 
 /** Why it carries this ACK: what had arrived from the other side. */
-export function whyAck(trace: Trace, segment: SegmentRow): Text | undefined {
+export function whyAck({ segments }: Shown, segment: SegmentRow): Text | undefined {
   const { ack: value } = segment;
-  const last = trace.segments.findLast(
-    (s) => s.from !== segment.from && takesNumbers(s) && s.arrives.some((at) => at <= segment.at),
-  );
-  if (value === null || last === undefined) return undefined;
-  return text(`questions.why.ack-of-${takes(last)}`, { value, base: last.seq, len: last.len });
+  if (value === null) return undefined;
+  const arrived = segments.filter((s) => s.from !== segment.from && s.arrives.some((at) => at <= segment.at));
+  const last = arrived.findLast(takesNumbers);
+  if (last !== undefined) {
+    return text(`questions.why.ack-of-${takes(last)}`, { value, base: last.seq, len: last.len });
+  }
+  return text('questions.why.ack-unmoved', { value });
 }

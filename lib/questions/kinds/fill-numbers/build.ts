@@ -168,7 +168,7 @@ function keyOf(
   const byField = <T>(value: (cell: Cell) => T) =>
     Object.fromEntries(blanks.map((cell) => [cell.id, value(cell)]));
   const why = ({ field, segment }: Cell) =>
-    (field === 'seq' ? undefined : whyAck(truth.trace, segment)) ?? whySeq(truth.trace, segment);
+    (field === 'seq' ? undefined : whyAck(truth, segment)) ?? whySeq(truth, segment);
   return {
     numbers: byField((cell) => cell.value),
     beliefs: told.map((id) => ({ id, numbers: byField((cell) => cell.believed.get(id) ?? cell.value) })),

@@ -192,15 +192,12 @@ function promptOf({ withStates }: Plan, { segments }: Shown, asked: SegmentRow):
   return text(`questions.next-segment.${moment}${withStates ? '-states' : ''}`, { host, n: arrived?.n ?? 1 });
 }
 
-function whyOf({ trace }: Shown, asked: SegmentRow, { states }: Option): Text[] {
-  // The trace counts from the start of the run, the question from what it shows.
-  const row =
-    trace.segments.find((s) => s.at === asked.at && s.from === asked.from && s.seq === asked.seq) ?? asked;
-  const { from, seq, ack, len, flags } = row;
-  const ackText = whyAck(trace, row);
+function whyOf(shown: Shown, asked: SegmentRow, { states }: Option): Text[] {
+  const { from, seq, ack, len, flags } = asked;
+  const ackText = whyAck(shown, asked);
   return [
     text('questions.next-segment.right', { from, flags: flags.join(','), seq, ack: ack ?? 'none', len }),
-    whySeq(trace, row),
+    whySeq(shown, asked),
     ...(ackText === undefined ? [] : [ackText]),
     ...(states === undefined ? [] : [text('questions.next-segment.right-states', states)]),
   ];
