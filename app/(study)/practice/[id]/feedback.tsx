@@ -1,0 +1,74 @@
+import { getMessages, getTranslations } from 'next-intl/server';
+import { Ladder } from '@/components/ladder/ladder';
+import { LadderPair } from '@/components/ladder/ladder-pair';
+import { Dock } from '@/components/ui/dock';
+import { RuleQuote } from '@/components/ui/rule-quote';
+import { Verdict } from '@/components/ui/verdict';
+import { getSay } from '@/lib/i18n/say';
+import type { ShownQuestion } from '@/lib/study/question';
+import { StartButton } from '../start-button';
+import { GivenAnswer } from './given-answer';
+
+export interface FeedbackProps {
+  question: ShownQuestion;
+  answered: NonNullable<ShownQuestion['answered']>;
+}
+
+/** What became of an answer: the verdict, the belief by name, the two runs, the reason, the rule. */
+export async function Feedback({ question, answered }: FeedbackProps) {
+  const { verdict, explanation } = answered;
+  const { belief, believed, evidence, right, rule } = explanation;
+  const [t, say, { ladder: labels }] = await Promise.all([getTranslations('practice'), getSay(), getMessages()]);
+  const count = evidence.segments.length;
+  return (
+    <>
+      <h1 className="sr-only">{t('question')}</h1>
+      <Verdict outcome={verdict.outcome} title={t(verdict.outcome)}>
+        {belief ? (
+          <p>
+            {t.rich('youHold', {
+              belief: say({ id: `questions.misconceptions.${belief}.believed` }),
+              b: (chunks) => <b className="font-semibold">{chunks}</b>,
+            })}
+          </p>
+        ) : null}
+      </Verdict>
+      <GivenAnswer question={question} answered={answered} />
+      {believed ? (
+        <LadderPair
+          id="runs"
+          labels={labels}
+          runs={[
+            { heading: t('yourProtocol'), title: t('believedTitle'), view: believed },
+            { heading: t('realProtocol'), title: t('realTitle'), view: evidence },
+          ]}
+        />
+      ) : (
+        <Ladder id="run" view={evidence} title={t('runTitle', { count })} labels={labels} />
+      )}
+      <section aria-label={t('because')} className="flex flex-col gap-1.5">
+        {right.map((reason) => (
+          <p key={`${reason.id} ${Object.values(reason.values ?? {}).join(' ')}`}>{say(reason)}</p>
+        ))}
+      </section>
+      <RuleQuote source={sourceOf(rule.section)} href={addressOf(rule.section)}>
+        {say(rule.text)}
+      </RuleQuote>
+      <Dock>
+        <StartButton kind={question.kind} concept={question.concept}>
+          {t('another')}
+        </StartButton>
+        <StartButton look="main">{t('next')}</StartButton>
+      </Dock>
+    </>
+  );
+}
+
+/** Sections are RFC 9293's unless they name another RFC. */
+const sourceOf = (section: string): string =>
+  section.startsWith('RFC') ? section.replace(/^(RFC \d+) /, '$1 §') : `RFC 9293 §${section}`;
+
+function addressOf(section: string): string {
+  const [, rfc = '9293', part = section] = /^RFC (\d+) ?(.*)$/.exec(section) ?? [];
+  return `https://www.rfc-editor.org/rfc/rfc${rfc}${part ? `#section-${part}` : ''}`;
+}

@@ -1,0 +1,121 @@
+import { renderToStaticMarkup as html } from 'react-dom/server';
+import { describe, expect, test } from 'vitest';
+import type { LadderView } from '@/lib/questions/ladder-view';
+import * as examples from './examples';
+import { Ladder } from './ladder';
+import { LadderPair } from './ladder-pair';
+
+const { english, chinese, ...runs } = examples;
+
+function render(view: LadderView, labels = english): string {
+  return html(<Ladder id="run" view={view} title="What happened" labels={labels} />);
+}
+
+/** The cells of the table's rows, as text. */
+function tableOf(markup: string): string[][] {
+  const [, body = ''] = /<tbody[^>]*>(.*)<\/tbody>/s.exec(markup) ?? [];
+  return [...body.matchAll(/<tr[^>]*>(.*?)<\/tr>/gs)].map(([, row = '']) =>
+    [...row.matchAll(/<t[dh][^>]*?(?:\/>|>(.*?)<\/t[dh]>)/gs)].map(([, cell = '']) => cell),
+  );
+}
+
+function drawingsOf(markup: string): string {
+  return markup.slice(0, markup.indexOf('<details'));
+}
+
+describe.each(Object.entries(runs))('the run %s', (_name, view) => {
+  test('has a row in the table for every segment, with its flags and numbers', () => {
+    const rows = tableOf(render(view)).filter(([n]) => n !== '');
+    expect(rows.length).toBe(view.segments.length);
+    for (const segment of view.segments) {
+      const [, , , flags, seq, ack, data] = rows.find(([n]) => n === String(segment.n)) ?? [];
+      expect(flags).toBe(segment.flags.join(','));
+      if (typeof segment.seq === 'number') expect(seq).toBe(String(segment.seq));
+      if (typeof segment.ack === 'number') expect(ack).toBe(String(segment.ack));
+      if (segment.ack === null) expect(ack).toBe('');
+      expect(data).toBe(String(segment.len));
+    }
+  });
+
+  test('has every state in the table once', () => {
+    const named = tableOf(render(view)).flatMap((cells) => (cells.at(-1) ?? '').split(' · ').filter(Boolean));
+    const expected = view.states.map(
+      ({ host, to }) => `${english[host]}: ${to === 'hidden' ? english.table.hidden : to}`,
+    );
+    expect(named.sort()).toEqual(expected.sort());
+  });
+
+  test('is an image with a text alternative that names the table', () => {
+    const markup = render(view);
+    expect(markup).toContain('role="img" aria-label="What happened" aria-describedby="run-summary"');
+    expect(markup).toContain('<summary id="run-summary"');
+  });
+
+  test('is drawn with its flags in both sizes', () => {
+    const drawings = drawingsOf(render(view));
+    for (const { flags } of view.segments) {
+      expect(drawings.split(`>${flags.join(',')}`).length).toBeGreaterThanOrEqual(3);
+    }
+  });
+
+  test('is small', () => {
+    expect(render(view, chinese).length).toBeLessThan(3500 * view.segments.length + 4000);
+  });
+});
+
+test('what is blank or hidden prints no number, neither drawn nor in the table', () => {
+  const markup = render(runs.close);
+  const rows = tableOf(markup).filter(([n]) => n !== '');
+  expect(rows.map((cells) => cells.slice(4, 6))).toEqual([
+    ['4294967290', '901'],
+    ['901', 'blank a'],
+    ['blank b', 'hidden'],
+    ['hidden', 'hidden'],
+  ]);
+  const texts = [...drawingsOf(markup).matchAll(/<(?:text|tspan)[^>]*>([^<]*)</g)].map(
+    ([, text = '']) => text,
+  );
+  expect(
+    texts
+      .join(' ')
+      .match(/\d{3,}/g)
+      ?.sort(),
+  ).toEqual(['240', '240', '4294967290', '4294967290', '901', '901', '901', '901'].sort());
+});
+
+test('a state that is asked for is not named', () => {
+  const markup = render({
+    ...runs.open,
+    states: runs.open.states.map((state) => ({ ...state, to: 'hidden' })),
+  });
+  expect(markup).not.toMatch(/LISTEN|SENT|RECEIVED|ESTAB/);
+});
+
+test('what happened to a segment is said in a word, not only by its colour', () => {
+  expect(drawingsOf(render(runs.retransmission))).toContain('>lost<');
+  expect(drawingsOf(render(runs.ghost))).toContain('>old duplicate<');
+  expect(drawingsOf(render(runs.long, chinese))).toContain('>副本<');
+  expect(drawingsOf(render(runs.yours))).toContain('>from here on they differ<');
+});
+
+test('a long run scrolls in its card, and takes the focus for it', () => {
+  expect(render(runs.long)).toMatch(/overflow-y-auto[^>]*tabindex="0"/i);
+  expect(drawingsOf(render(runs.open))).not.toContain('tabindex');
+});
+
+test('two runs side by side have no states and no id in common', () => {
+  const run = { title: 'A run', view: runs.open };
+  const markup = html(
+    <LadderPair
+      id="both"
+      labels={english}
+      runs={[
+        { ...run, heading: 'Your protocol' },
+        { ...run, heading: 'The real one' },
+      ]}
+    />,
+  );
+  expect(drawingsOf(markup)).not.toContain('SENT');
+  const ids = [...markup.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+});

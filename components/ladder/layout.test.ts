@@ -1,0 +1,187 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Flag, HostName, TcpState } from '@/lib/protocol/trace';
+import type { LadderSegment, LadderView, ShownNumber } from '@/lib/questions/ladder-view';
+import * as examples from './examples';
+import { type Box, makeBox, overlap } from './geometry';
+import { type LadderLayout, layoutLadder } from './layout';
+
+const number: fc.Arbitrary<ShownNumber> = fc.oneof(
+  { weight: 4, arbitrary: fc.nat(2 ** 32 - 1) },
+  { weight: 1, arbitrary: fc.record({ blank: fc.constantFrom('one', 'two', 'three') }) },
+  { weight: 1, arbitrary: fc.constant('hidden' as const) },
+);
+
+const flags = fc.constantFrom<Flag[][]>(
+  ['SYN'],
+  ['SYN', 'ACK'],
+  ['ACK'],
+  ['PSH', 'ACK'],
+  ['FIN', 'ACK'],
+  ['FIN', 'PSH', 'ACK'],
+  ['RST'],
+  ['RST', 'ACK'],
+);
+
+const host = fc.constantFrom<HostName>('client', 'server');
+const delay = fc.oneof(fc.constantFrom(0, 40), fc.nat(500));
+
+const segment = fc
+  .record({
+    at: fc.oneof(fc.nat(400), fc.nat(5000)),
+    from: host,
+    delays: fc.oneof(
+      { weight: 4, arbitrary: fc.tuple(delay) },
+      { weight: 1, arbitrary: fc.constant([]) },
+      { weight: 1, arbitrary: fc.tuple(delay, delay) },
+    ),
+    flags,
+    seq: number,
+    ack: fc.option(number),
+    len: fc.oneof(fc.constant(0), fc.nat(65535)),
+    origin: fc.constantFrom(undefined, undefined, 'old-duplicate' as const, 'forged' as const),
+  })
+  .map(
+    ({ delays, origin, ...rest }): Omit<LadderSegment, 'n'> => ({
+      ...rest,
+      arrives: delays.map((d) => rest.at + d).sort((a, b) => a - b),
+      ...(origin ? { origin } : {}),
+    }),
+  );
+
+const states: TcpState[] = [
+  'LISTEN',
+  'SYN-SENT',
+  'SYN-RECEIVED',
+  'ESTABLISHED',
+  'FIN-WAIT-1',
+  'CLOSE-WAIT',
+  'TIME-WAIT',
+];
+
+/** Runs of one to twelve segments in which states follow what happens, and some come by themselves. */
+const view: fc.Arbitrary<LadderView> = fc
+  .record({
+    segments: fc.array(segment, { minLength: 1, maxLength: 12 }),
+    changes: fc.array(
+      fc.record({
+        host,
+        to: fc.constantFrom(...states, 'hidden' as const),
+        pick: fc.nat(),
+        alone: fc.option(fc.nat(5000)),
+      }),
+      { maxLength: 8 },
+    ),
+    diverges: fc.option(fc.nat(11), { freq: 3 }),
+  })
+  .map(({ segments, changes, diverges }) => {
+    const sorted = segments.sort((a, b) => a.at - b.at).map((some, i) => ({ n: i + 1, ...some }));
+    const times = sorted.flatMap(({ at, arrives }) => [at, ...arrives]);
+    return {
+      segments: sorted,
+      states: changes
+        .map(({ host, to, pick, alone }) => ({ host, to, at: alone ?? times[pick % times.length] ?? 0 }))
+        .sort((a, b) => a.at - b.at),
+      from: Math.min(...times),
+      until: Math.max(...times),
+      ...(diverges === null ? {} : { divergesAt: diverges + 1 }),
+    };
+  });
+
+const options = fc.record({
+  width: fc.integer({ min: 272, max: 900 }),
+  labels: fc.constantFrom(examples.english, examples.chinese),
+  compact: fc.boolean(),
+});
+
+function boxesOf({ segments, states, silences, divergence }: LadderLayout): Box[] {
+  return [
+    ...segments.flatMap(({ boxes }) => boxes),
+    ...states.map(({ box }) => box),
+    ...silences.map(({ box }) => box),
+    ...(divergence ? [divergence.box] : []),
+  ];
+}
+
+function corners({ cx, cy, w, h, angle }: Box): { x: number; y: number }[] {
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  return [-w, w].flatMap((dx) =>
+    [-h, h].map((dy) => ({ x: cx + (dx * cos - dy * sin) / 2, y: cy + (dx * sin + dy * cos) / 2 })),
+  );
+}
+
+/** Where each end of each line is, with the time that it stands for. */
+function endsOf({ segments }: LadderLayout): { t: number; y: number }[] {
+  return segments.flatMap(({ flight: { segment, copy, lost }, line }) => {
+    const arrives = segment.arrives[copy];
+    return [
+      { t: segment.at, y: line.y1 },
+      ...(lost || arrives === undefined ? [] : [{ t: arrives, y: line.y2 }]),
+    ];
+  });
+}
+
+/** No two labels touch, and none leaves the drawing. */
+function labelsAreApart(layout: LadderLayout) {
+  const boxes = boxesOf(layout);
+  boxes.forEach((box, i) => {
+    for (const other of boxes.slice(i + 1)) expect(overlap(box, other)).toBe(false);
+    for (const { x, y } of corners(box)) {
+      expect(x).toBeGreaterThanOrEqual(0);
+      expect(x).toBeLessThanOrEqual(layout.width);
+      expect(y).toBeGreaterThanOrEqual(0);
+      expect(y).toBeLessThanOrEqual(layout.height);
+    }
+  });
+}
+
+/** Every line is there, from one lifeline to the other, and falls. */
+function linesFall(layout: LadderLayout, view: LadderView) {
+  const lines = view.segments.flatMap(({ n, arrives }) => (arrives.length === 2 ? [n, n] : [n]));
+  expect(layout.segments.map(({ flight }) => flight.segment.n)).toEqual(lines);
+  for (const { flight, line } of layout.segments) {
+    const { client, server } = layout.lifelines;
+    expect([line.x1, line.x2]).toEqual(
+      flight.segment.from === 'client' ? [client.x, server.x] : [server.x, client.x],
+    );
+    expect(line.end.y).toBeGreaterThan(line.y1);
+    expect(line.y2).toBeLessThanOrEqual(layout.height);
+  }
+}
+
+/** Later is lower, for the ends of lines and for states; the states of one host never share a height. */
+function timeRunsDown(layout: LadderLayout, view: LadderView) {
+  const marks = [...endsOf(layout), ...layout.states.map(({ y }, i) => ({ t: view.states[i]?.at ?? 0, y }))];
+  for (const a of marks) for (const b of marks) if (a.t < b.t) expect(a.y).toBeLessThan(b.y);
+  for (const host of ['client', 'server']) {
+    const own = layout.states.filter((state) => state.host === host).map(({ y }) => y);
+    for (const [i, y] of own.slice(1).entries()) expect(y).toBeGreaterThan(own[i] ?? 0);
+  }
+}
+
+test('the laws hold for any run at any width', { timeout: 60_000 }, () => {
+  fc.assert(
+    fc.property(view, options, (view, options) => {
+      const layout = layoutLadder(view, options);
+      labelsAreApart(layout);
+      linesFall(layout, view);
+      timeRunsDown(layout, view);
+    }),
+    { numRuns: 150 },
+  );
+});
+
+describe('two boxes', () => {
+  const box = makeBox(0, 0, 10, 4, 0);
+
+  test.each([
+    ['beside each other', makeBox(11, 0, 10, 4, 0), false],
+    ['with a common corner region', makeBox(9, 3, 10, 4, 0), true],
+    ['one turned into the other', makeBox(0, 6, 10, 4, Math.PI / 2), true],
+    ['one turned away, although their upright bounds meet', makeBox(7, 5, 10, 2, -Math.PI / 4), false],
+    ['one inside the other', makeBox(1, 0, 2, 1, 1), true],
+  ])('%s', (_name, other, expected) => {
+    expect(overlap(box, other)).toBe(expected);
+    expect(overlap(other, box)).toBe(expected);
+  });
+});

@@ -1,0 +1,116 @@
+import type { LadderSegment, LadderView, ShownNumber } from '@/lib/questions/ladder-view';
+import type { LadderLabels } from './labels';
+import type { Flight } from './moments';
+import { breakRows, cutTo, type Part, type Phrase, type Row, shortNumber, textWidth } from './text';
+
+/** What a flight's label says: the rows above its line, and those below it. */
+export interface Wording {
+  readonly above: readonly Row[];
+  readonly below: readonly Row[];
+}
+
+/** The letters of the blanks, by field: a, b, c… in the order of the diagram. A form shows the same ones. */
+export function blankLetters(view: LadderView): ReadonlyMap<string, string> {
+  const fields = view.segments
+    .flatMap(({ seq, ack }) => [seq, ack])
+    .flatMap((shown) => (typeof shown === 'object' && shown !== null ? [shown.blank] : []));
+  return new Map([...new Set(fields)].map((field, i) => [field, letter(i)]));
+}
+
+/** a … z, aa, ab … as the columns of a sheet. */
+function letter(i: number): string {
+  const last = String.fromCharCode(97 + (i % 26));
+  return i < 26 ? last : letter(Math.floor(i / 26) - 1) + last;
+}
+
+/** What is the matter with a flight, in the words of the labels. */
+export function remarks(
+  { origin }: LadderSegment,
+  labels: LadderLabels,
+  lost: boolean,
+  copy: number,
+): string[] {
+  return [
+    origin === 'old-duplicate' ? labels.oldDuplicate : origin === 'forged' ? labels.forged : '',
+    copy > 0 ? labels.copy : '',
+    lost ? labels.lost : '',
+  ].filter((word) => word !== '');
+}
+
+export interface WordingOptions {
+  readonly labels: LadderLabels;
+  readonly letters: ReadonlyMap<string, string>;
+  readonly sizes: { readonly flags: number; readonly numbers: number; readonly notes: number };
+  /** The room for the rows above the line, and for those below it. */
+  readonly room: { readonly above: number; readonly below: number };
+  /** Numbers by their ends: …291. */
+  readonly short: boolean;
+}
+
+/** The label of a flight, in rows no wider than their room. */
+export function wordingOf({ segment, lost, copy }: Flight, options: WordingOptions): Wording {
+  const { labels, letters, sizes, room, short } = options;
+  // A copy repeats the line that it left with, which has the flags and the numbers.
+  if (copy > 0) return { above: [], below: [remarkRow([labels.copy], sizes, room.above)] };
+  return {
+    above: aboveRows(segment.flags, remarks(segment, labels, lost, 0), sizes, room.above),
+    below: breakRows(numberPhrases(segment, short, letters), sizes.numbers, room.below),
+  };
+}
+
+/**
+ * The same with everything above the line. Where lines cross, the room above one of them, as far as the
+ * crossing, is its own; the room below is not.
+ */
+export function raised({ above, below }: Wording): Wording {
+  return { above: [...above, ...below], below: [] };
+}
+
+/** `seq …`, `ack …` and `len …`, as far as the segment has them. */
+export function numberPhrases(
+  segment: LadderSegment,
+  short: boolean,
+  letters: ReadonlyMap<string, string>,
+): Phrase[] {
+  const { seq, ack, len } = segment;
+  const number = (name: string, shown: ShownNumber) => [plain(`${name} `), numberPart(shown, short, letters)];
+  return [
+    number('seq', seq),
+    ...(ack === null ? [] : [number('ack', ack)]),
+    ...(len > 0 ? [[plain(`len ${len}`)]] : []),
+  ];
+}
+
+/** The flags, and after them in the same row what is the matter, if there is room; else in a row above. */
+function aboveRows(
+  flags: readonly string[],
+  words: readonly string[],
+  sizes: WordingOptions['sizes'],
+  room: number,
+): Row[] {
+  const pieces = flags.map((flag, i) => (i < flags.length - 1 ? `${flag},` : flag));
+  const whole = textWidth(pieces.join(''), sizes.flags) <= room;
+  const phrases: Phrase[] = (whole ? [pieces.join('')] : pieces).map((text) => [plain(text)]);
+  const rows = breakRows(phrases, sizes.flags, room).map((row) => ({ ...row, bold: true }));
+  const [only, ...more] = rows;
+  if (words.length === 0 || only === undefined) return rows;
+  const remark = remarkRow(words, sizes, room);
+  const [beside, ...rest] = breakRows([only.parts, remark.parts], sizes.flags, room);
+  if (more.length === 0 && beside && rest.length === 0) return [{ ...beside, bold: true }];
+  return [remark, ...rows];
+}
+
+function remarkRow(words: readonly string[], sizes: WordingOptions['sizes'], room: number): Row {
+  const text = cutTo(words.join(' · '), sizes.notes, room);
+  return { parts: [{ kind: 'remark', text }], size: sizes.notes, width: textWidth(text, sizes.notes) };
+}
+
+function plain(text: string): Part {
+  return { kind: 'plain', text };
+}
+
+function numberPart(shown: ShownNumber, short: boolean, letters: ReadonlyMap<string, string>): Part {
+  if (shown === 'hidden') return { kind: 'hidden' };
+  if (typeof shown === 'object') return { kind: 'blank', letter: letters.get(shown.blank) ?? '' };
+  return plain(short ? shortNumber(shown) : String(shown));
+}

@@ -1,0 +1,12 @@
+import { expect, test } from '@playwright/test';
+
+test('the home page speaks the visitor’s language and keeps the one that was chosen', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Why not two/);
+
+  await page.goto('/?lang=zh-CN');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/为什么不能只握手两次/);
+  await page.goto('/');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
+});

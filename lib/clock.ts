@@ -1,0 +1,4 @@
+import 'server-only';
+
+/** The one place that reads the time; everything else is handed `now`. */
+export const now = (): Date => new Date();

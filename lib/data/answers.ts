@@ -1,0 +1,146 @@
+import 'server-only';
+import type { Tx } from './client';
+import type { Prisma } from './generated/client';
+import type { Json } from './questions';
+
+/** What an answer is worth: 0 to 1000 millipoints, part by part, and the beliefs that explain it. */
+export interface StoredVerdict {
+  readonly outcome: 'right' | 'partly' | 'wrong';
+  readonly millipoints: number;
+  readonly parts: Json;
+  readonly misconceptions: readonly string[];
+  readonly engineVersion: number;
+}
+
+/** An answer with the verdict that counts: its newest. */
+export interface StoredAnswer {
+  readonly id: string;
+  readonly questionId: string;
+  readonly raw: Json;
+  readonly hints: number;
+  readonly receivedAt: Date;
+  readonly verdict: StoredVerdict;
+}
+
+const select = {
+  id: true,
+  questionId: true,
+  raw: true,
+  hints: true,
+  receivedAt: true,
+  verdicts: {
+    orderBy: [{ gradedAt: 'desc' }, { id: 'desc' }],
+    take: 1,
+    select: { outcome: true, millipoints: true, parts: true, misconceptions: true, engineVersion: true },
+  },
+} as const satisfies Prisma.AnswerSelect;
+
+function stored({ verdicts, ...answer }: Prisma.AnswerGetPayload<{ select: typeof select }>): StoredAnswer {
+  const [verdict] = verdicts;
+  if (!verdict)
+    throw new Error(`The answer ${answer.id} has no verdict; both are written in one transaction`);
+  return { ...answer, verdict };
+}
+
+/** The answer that this person sent with this key. */
+export async function findAnswerByKey(
+  tx: Tx,
+  userId: string,
+  clientKey: string,
+): Promise<StoredAnswer | null> {
+  const answer = await tx.answer.findUnique({ where: { userId_clientKey: { userId, clientKey } }, select });
+  return answer && stored(answer);
+}
+
+/** The first answer that this person gave to a question. */
+export async function findAnswerTo(tx: Tx, userId: string, questionId: string): Promise<StoredAnswer | null> {
+  const answer = await tx.answer.findFirst({
+    where: { userId, questionId },
+    orderBy: [{ receivedAt: 'asc' }, { id: 'asc' }],
+    select,
+  });
+  return answer && stored(answer);
+}
+
+/** Writes an answer together with its verdict. */
+export async function createAnswer(
+  tx: Tx,
+  answer: {
+    id: string;
+    userId: string;
+    questionId: string;
+    clientKey: string;
+    raw: Json;
+    answeredAt: Date;
+    receivedAt: Date;
+    locale: string;
+    hints: number;
+    verdict: StoredVerdict & { id: string };
+  },
+): Promise<void> {
+  const { verdict, raw, ...data } = answer;
+  const { parts, misconceptions, ...rest } = verdict;
+  await tx.answer.create({
+    data: {
+      ...data,
+      raw: raw as Prisma.InputJsonValue,
+      verdicts: {
+        create: {
+          ...rest,
+          parts: parts as Prisma.InputJsonValue,
+          misconceptions: [...misconceptions],
+          gradedAt: data.receivedAt,
+        },
+      },
+    },
+  });
+}
+
+/** How one concept stands with one person. */
+export interface ConceptTally {
+  readonly concept: string;
+  readonly answers: number;
+  readonly right: number;
+  readonly millipoints: number;
+}
+
+/** Answers by concept, by the verdicts that count. */
+export function tallyByConcept(tx: Tx, userId: string): Promise<ConceptTally[]> {
+  return tx.$queryRaw<ConceptTally[]>`
+    SELECT q.concept,
+           count(*)::int AS answers,
+           count(*) FILTER (WHERE v.outcome = 'right')::int AS right,
+           sum(v.millipoints)::int AS millipoints
+      FROM "Answer" a
+      JOIN "Question" q ON q.id = a."questionId"
+      JOIN LATERAL (SELECT outcome, millipoints FROM "Verdict"
+                     WHERE "answerId" = a.id ORDER BY "gradedAt" DESC, id DESC LIMIT 1) v ON true
+     WHERE a."userId" = ${userId}::uuid
+     GROUP BY q.concept
+     ORDER BY q.concept`;
+}
+
+/** One line of a person's history. */
+export interface RecentAnswer {
+  readonly questionId: string;
+  readonly kind: string;
+  readonly concept: string;
+  readonly receivedAt: Date;
+  readonly outcome: StoredVerdict['outcome'];
+  readonly misconceptions: readonly string[];
+}
+
+/** The newest answers, newest first. */
+export async function recentAnswers(tx: Tx, userId: string, limit: number): Promise<RecentAnswer[]> {
+  const answers = await tx.answer.findMany({
+    where: { userId },
+    orderBy: [{ receivedAt: 'desc' }, { id: 'desc' }],
+    take: limit,
+    select: { ...select, question: { select: { kind: true, concept: true } } },
+  });
+  return answers.map(({ question, ...answer }) => {
+    const { questionId, receivedAt, verdict } = stored(answer);
+    const { outcome, misconceptions } = verdict;
+    return { ...question, questionId, receivedAt, outcome, misconceptions };
+  });
+}

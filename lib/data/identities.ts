@@ -1,0 +1,25 @@
+import 'server-only';
+import type { Tx } from './client';
+
+/** Somebody's account elsewhere: the provider's id here, and its own lasting name for the person. */
+export interface IdentityKey {
+  readonly provider: string;
+  readonly subject: string;
+}
+
+/** The id of the member who signs in with this identity. */
+export async function findUserIdByIdentity(
+  tx: Tx,
+  { provider, subject }: IdentityKey,
+): Promise<string | null> {
+  const identity = await tx.identity.findFirst({
+    where: { provider, subject, user: { deletedAt: null } },
+    select: { userId: true },
+  });
+  return identity?.userId ?? null;
+}
+
+export async function createIdentity(tx: Tx, key: IdentityKey, userId: string, now: Date): Promise<void> {
+  const { provider, subject } = key;
+  await tx.identity.create({ data: { provider, subject, userId, createdAt: now } });
+}

@@ -1,0 +1,128 @@
+import { beforeEach, expect, test } from 'vitest';
+import { createAnswer, findAnswerByKey, recentAnswers, tallyByConcept } from './answers';
+import { db, transaction } from './client';
+import { newId } from './ids';
+import { createQuestion, getQuestion } from './questions';
+import { describeOnDatabases } from './testing';
+import { createGuest, createMember, findUser, mergeGuest, upgradeGuest } from './users';
+
+const now = new Date('2026-11-22T12:00:00.123Z');
+
+async function guest(): Promise<string> {
+  const id = newId();
+  await createGuest(await db(), { id, locale: 'en', now });
+  return id;
+}
+
+async function member(): Promise<string> {
+  const id = newId();
+  await createMember(await db(), {
+    id,
+    email: `${id}@example.org`,
+    name: null,
+    passwordHash: null,
+    locale: 'en',
+    now,
+  });
+  return id;
+}
+
+/** A question of this person's with one answer; its client key. */
+async function answered(userId: string, clientKey: string = newId()): Promise<string> {
+  const client = await db();
+  const questionId = newId();
+  await createQuestion(client, {
+    id: questionId,
+    userId,
+    kind: 'fill-numbers',
+    concept: 'open-numbers',
+    seed: 'seed',
+    engineVersion: 1,
+    view: { a: 1 },
+    key: { a: 2 },
+    now,
+  });
+  await createAnswer(client, {
+    id: newId(),
+    userId,
+    questionId,
+    clientKey,
+    raw: { a: '2' },
+    answeredAt: now,
+    receivedAt: now,
+    locale: 'en',
+    hints: 0,
+    verdict: {
+      id: newId(),
+      outcome: 'partly',
+      millipoints: 500,
+      parts: [],
+      misconceptions: ['syn-takes-no-number'],
+      engineVersion: 1,
+    },
+  });
+  return clientKey;
+}
+
+describeOnDatabases('people', () => {
+  let guestId: string;
+  beforeEach(async () => {
+    guestId = await guest();
+  });
+
+  test('a guest who signs up keeps the row and what belongs to it', async () => {
+    const key = await answered(guestId);
+    const membership = { email: `${guestId}@example.org`, name: 'G', passwordHash: 'x' };
+    expect(await upgradeGuest(await db(), guestId, membership, now)).toBe(true);
+    expect(await findUser(await db(), guestId)).toMatchObject({ kind: 'member', name: 'G' });
+    expect(await findAnswerByKey(await db(), guestId, key)).not.toBeNull();
+    expect(await upgradeGuest(await db(), guestId, membership, now)).toBe(false);
+  });
+
+  test('a guest who signs in hands everything over, once or twice alike', async () => {
+    const memberId = await member();
+    await answered(memberId);
+    await answered(guestId);
+    const merge = () => transaction((tx) => mergeGuest(tx, guestId, memberId, now));
+    await merge();
+    await merge();
+    expect(await findUser(await db(), guestId)).toBeNull();
+    expect(await tallyByConcept(await db(), memberId)).toEqual([
+      { concept: 'open-numbers', answers: 2, right: 0, millipoints: 1000 },
+    ]);
+    expect(await recentAnswers(await db(), guestId, 9)).toEqual([]);
+  });
+
+  test('two merges at once do the work of one', async () => {
+    const memberId = await member();
+    await answered(guestId);
+    const merge = () => transaction((tx) => mergeGuest(tx, guestId, memberId, now));
+    await Promise.all([merge(), merge(), merge()]);
+    expect(await recentAnswers(await db(), memberId, 9)).toHaveLength(1);
+  });
+
+  test('an answer that the member has sent with the same key stays with the tombstone', async () => {
+    const memberId = await member();
+    const key = newId();
+    await answered(memberId, key);
+    await answered(guestId, key);
+    await transaction((tx) => mergeGuest(tx, guestId, memberId, now));
+    expect(await recentAnswers(await db(), memberId, 9)).toHaveLength(1);
+  });
+
+  test('a member is never merged away', async () => {
+    const [one, other] = [await member(), await member()];
+    await transaction((tx) => mergeGuest(tx, one, other, now));
+    expect(await findUser(await db(), one)).not.toBeNull();
+  });
+
+  test('somebody else’s question is not found', async () => {
+    await answered(guestId);
+    const [mine] = await recentAnswers(await db(), guestId, 1);
+    const stranger = await guest();
+    await expect(getQuestion(await db(), stranger, mine?.questionId ?? '')).rejects.toThrow('not-found');
+    await expect(getQuestion(await db(), guestId, mine?.questionId ?? '')).resolves.toMatchObject({
+      key: { a: 2 },
+    });
+  });
+});

@@ -1,0 +1,114 @@
+import 'server-only';
+import type { Tx } from './client';
+
+/** A person, as the rest of the app sees one. */
+export interface User {
+  readonly id: string;
+  readonly kind: 'guest' | 'member';
+  readonly email: string | null;
+  readonly name: string | null;
+  readonly locale: string;
+  readonly timeZone: string;
+  readonly sessionEpoch: number;
+  readonly demo: boolean;
+}
+
+const select = {
+  id: true,
+  kind: true,
+  email: true,
+  name: true,
+  locale: true,
+  timeZone: true,
+  sessionEpoch: true,
+  demo: true,
+} as const;
+
+/** What makes a member of a person. */
+export interface Membership {
+  /** Lower case; null where the identity provider vouches for none. */
+  readonly email: string | null;
+  readonly name: string | null;
+  /** argon2id in PHC form; null for those who sign in elsewhere. */
+  readonly passwordHash: string | null;
+}
+
+/** Somebody who is there: not deleted, not merged into another. */
+export function findUser(tx: Tx, id: string): Promise<User | null> {
+  return tx.user.findFirst({ where: { id, deletedAt: null }, select });
+}
+
+/** A member by e-mail (lower case), with the password's hash. */
+export function findMemberByEmail(
+  tx: Tx,
+  email: string,
+): Promise<(User & { readonly passwordHash: string | null }) | null> {
+  return tx.user.findFirst({
+    where: { email, kind: 'member', deletedAt: null },
+    select: { ...select, passwordHash: true },
+  });
+}
+
+export async function createGuest(tx: Tx, guest: { id: string; locale: string; now: Date }): Promise<void> {
+  const { id, locale, now } = guest;
+  await tx.user.create({ data: { id, kind: 'guest', locale, createdAt: now, lastSeenAt: now } });
+}
+
+export async function createMember(
+  tx: Tx,
+  member: Membership & { id: string; locale: string; now: Date },
+): Promise<void> {
+  const { now, ...data } = member;
+  await tx.user.create({ data: { ...data, kind: 'member', createdAt: now, lastSeenAt: now } });
+}
+
+/**
+ * Makes a member of a guest; everything the guest did stays where it is.
+ * @returns false when there is no such guest (any more)
+ */
+export async function upgradeGuest(tx: Tx, id: string, membership: Membership, now: Date): Promise<boolean> {
+  const { count } = await tx.user.updateMany({
+    where: { id, kind: 'guest', deletedAt: null },
+    data: { ...membership, kind: 'member', lastSeenAt: now },
+  });
+  return count === 1;
+}
+
+/**
+ * Moves what a guest did to a member and leaves the guest as a tombstone. Done twice, it changes nothing.
+ * An answer whose client key the member has used already is the same answer, and stays behind.
+ */
+export async function mergeGuest(tx: Tx, guestId: string, memberId: string, now: Date): Promise<void> {
+  if (!(await lockUser(tx, guestId, 'change'))) return;
+  if ((await findUser(tx, guestId))?.kind !== 'guest') return;
+  await tx.question.updateMany({ where: { userId: guestId }, data: { userId: memberId } });
+  await tx.$executeRaw`
+    UPDATE "Answer" a SET "userId" = ${memberId}::uuid
+     WHERE a."userId" = ${guestId}::uuid
+       AND NOT EXISTS (SELECT 1 FROM "Answer" b WHERE b."userId" = ${memberId}::uuid AND b."clientKey" = a."clientKey")`;
+  await tx.user.update({ where: { id: guestId }, data: { deletedAt: now } });
+}
+
+/**
+ * Holds a person's row until the transaction ends: to `keep` it, so that nobody merges or deletes it
+ * meanwhile, or to `change` it, one transaction after the other.
+ * @returns false when there is nobody (any more)
+ */
+export async function lockUser(tx: Tx, id: string, purpose: 'keep' | 'change'): Promise<boolean> {
+  const rows =
+    purpose === 'keep'
+      ? await tx.$queryRaw<unknown[]>`
+          SELECT 1 FROM "User" WHERE id = ${id}::uuid AND "deletedAt" IS NULL FOR SHARE`
+      : await tx.$queryRaw<unknown[]>`
+          SELECT 1 FROM "User" WHERE id = ${id}::uuid AND "deletedAt" IS NULL FOR UPDATE`;
+  return rows.length === 1;
+}
+
+export async function setLocale(tx: Tx, id: string, locale: string): Promise<void> {
+  await tx.user.updateMany({ where: { id, locale: { not: locale } }, data: { locale } });
+}
+
+/** A new password ends every session. */
+export async function setPassword(tx: Tx, id: string, passwordHash: string): Promise<void> {
+  await tx.user.update({ where: { id }, data: { passwordHash, sessionEpoch: { increment: 1 } } });
+}

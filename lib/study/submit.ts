@@ -1,0 +1,66 @@
+import 'server-only';
+import { createAnswer, findAnswerByKey, findAnswerTo } from '@/lib/data/answers';
+import { db, transaction } from '@/lib/data/client';
+import { isId, newId } from '@/lib/data/ids';
+import { getQuestion, type Json, lockQuestion } from '@/lib/data/questions';
+import { AppError } from '@/lib/errors';
+import type { Problem, Verdict } from '@/lib/questions/kind';
+import { engineVersion, gradeAnswer } from '@/lib/questions/registry';
+
+/** An answer as a client sends it. */
+export interface Submission {
+  readonly questionId: string;
+  /** A UUID, made where the answer was given. */
+  readonly clientKey: string;
+  readonly raw: Json;
+  /** As the client claims. */
+  readonly answeredAt: Date;
+  readonly locale: string;
+  /** How many hints had been shown. */
+  readonly hints: number;
+}
+
+export type Submitted =
+  | { readonly ok: true; readonly outcome: Verdict['outcome'] }
+  | { readonly ok: false; readonly problems: Readonly<Record<string, Problem>> };
+
+/**
+ * Grades an answer and keeps it, once: a second submit with the same key, or another answer to a
+ * question that has one, changes nothing and returns the verdict that is there. An answer in the wrong
+ * form is neither counted nor kept.
+ * @throws AppError `not-found` for a question that is not this person's, `invalid` for a key that is no UUID
+ */
+export async function submitAnswer(userId: string, submission: Submission, now: Date): Promise<Submitted> {
+  const { questionId, clientKey, raw } = submission;
+  if (!isId(questionId)) throw new AppError('not-found');
+  if (!isId(clientKey)) throw new AppError('invalid', 'clientKey is not a UUID');
+  const repeated = await findAnswerByKey(await db(), userId, clientKey);
+  if (repeated) return { ok: true, outcome: repeated.verdict.outcome };
+
+  const question = await getQuestion(await db(), userId, questionId);
+  const graded = gradeAnswer(question, raw);
+  if (!graded.ok) return { ok: false, problems: graded.problems };
+  const { outcome, millipoints, parts, misconceptions } = graded.verdict;
+
+  return transaction(async (tx) => {
+    await lockQuestion(tx, userId, questionId);
+    const earlier =
+      (await findAnswerByKey(tx, userId, clientKey)) ?? (await findAnswerTo(tx, userId, questionId));
+    if (earlier) return { ok: true, outcome: earlier.verdict.outcome };
+    await createAnswer(tx, {
+      ...submission,
+      id: newId(),
+      userId,
+      receivedAt: now,
+      verdict: {
+        id: newId(),
+        outcome,
+        millipoints,
+        parts: parts as unknown as Json,
+        misconceptions,
+        engineVersion,
+      },
+    });
+    return { ok: true, outcome };
+  });
+}

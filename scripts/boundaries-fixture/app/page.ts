@@ -1,0 +1,3 @@
+import { client } from '../lib/data/client';
+
+export const page = client;

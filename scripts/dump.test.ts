@@ -1,0 +1,136 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { adoptConnection, type Database } from '@/lib/data/client';
+import type { Connection } from '@/lib/data/connection';
+import { newId } from '@/lib/data/ids';
+import { emptyDatabases, emptyInMemory } from '@/lib/data/testing';
+import { dumpTo, restoreFrom } from './dump';
+import { schemaEngine } from './schema-engine';
+
+const now = new Date('2026-11-22T12:00:00.123Z');
+const folder = mkdtempSync(join(tmpdir(), 'ackademy-dump-'));
+const file = join(folder, 'dump.jsonl');
+
+async function ready(open: () => Promise<Connection>): Promise<Database> {
+  const connection = await open();
+  await (await schemaEngine(connection.adapter)).deploy();
+  return adoptConnection(connection);
+}
+
+let source: Database;
+beforeAll(async () => {
+  source = await ready(emptyInMemory);
+  const [userId, questionId, answerId] = [newId(), newId(), newId()];
+  const { client } = source;
+  await client.user.create({
+    data: {
+      id: userId,
+      kind: 'member',
+      email: 'a@b.c',
+      name: '小明 "x"\n',
+      locale: 'zh-CN',
+      createdAt: now,
+      lastSeenAt: now,
+    },
+  });
+  await client.question.create({
+    data: {
+      id: questionId,
+      userId,
+      kind: 'k',
+      concept: 'c',
+      seed: 's',
+      engineVersion: 1,
+      view: { z: [1, 4294967295, null], a: 'ü' },
+      key: {},
+      createdAt: now,
+    },
+  });
+  await client.answer.create({
+    data: {
+      id: answerId,
+      userId,
+      questionId,
+      clientKey: newId(),
+      raw: '!',
+      answeredAt: now,
+      receivedAt: now,
+      locale: 'en',
+    },
+  });
+  await client.verdict.create({
+    data: {
+      id: newId(),
+      answerId,
+      outcome: 'wrong',
+      millipoints: 0,
+      parts: [],
+      misconceptions: ['a', 'b,"'],
+      engineVersion: 1,
+      gradedAt: now,
+    },
+  });
+  await client.user.createMany({
+    data: Array.from({ length: 1100 }, () => ({
+      id: newId(),
+      kind: 'guest' as const,
+      locale: 'en',
+      createdAt: now,
+      lastSeenAt: now,
+    })),
+  });
+  expect(await dumpTo(client, file)).toBe(1104);
+  const [header, user] = readFileSync(file, 'utf8').split('\n');
+  refused.push([`${header}\n${user}\n{"table":"Nobody","row":{}}\n`, 'line 3: expected {"table": one of']);
+}, 60_000);
+
+afterAll(async () => {
+  await source.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** What is refused, and the words for it. The last one has begun to write when it fails. */
+const refused: [content: string, words: string][] = [
+  ['', 'is empty'],
+  ['{"ackademy":"dump","schema":"0_none"}\n', 'is of the schema 0_none'],
+  ['nonsense\n', 'line 1: expected a JSON object; found nonsense'],
+  ['{"hello":1}\n', 'is not a dump'],
+];
+
+describe.each(emptyDatabases)('a dump restored into %s', (_, open) => {
+  let target: Database;
+  beforeAll(async () => {
+    target = await ready(open);
+  }, 60_000);
+  afterAll(() => target.close());
+
+  test('is the same dump again', async () => {
+    expect(await restoreFrom(target.client, file)).toBe(1104);
+    const again = join(folder, 'again.jsonl');
+    await dumpTo(target.client, again);
+    expect(readFileSync(again, 'utf8')).toBe(readFileSync(file, 'utf8'));
+  }, 60_000);
+
+  test('what is not a dump of this schema is refused in words, and nothing is written', async () => {
+    const empty = await ready(open);
+    const bad = join(folder, 'bad.jsonl');
+    for (const [content, words] of refused) {
+      writeFileSync(bad, content);
+      await expect(restoreFrom(empty.client, bad)).rejects.toThrow(words);
+    }
+    expect(await empty.client.user.count()).toBe(0);
+    await empty.close();
+  }, 60_000);
+
+  test('a database that has rows is refused', async () => {
+    await expect(restoreFrom(target.client, file)).rejects.toThrow('has rows already');
+  });
+});
+
+test('the migrations arrive at the schema', async () => {
+  const { adapter, close } = await emptyInMemory();
+  expect(await (await schemaEngine(adapter)).missing()).toBeUndefined();
+  await close();
+}, 60_000);

@@ -1,0 +1,180 @@
+// A logical dump: a first line with the schema's version, then a line of JSON per row, table by table
+// in the order of their references, rows in key order. PostgreSQL itself turns rows into JSON and back,
+// so that nothing here knows a table, and both databases write the same bytes for the same rows.
+import { createReadStream, openSync, writeSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import type { PrismaClient } from '@/lib/data/generated/client';
+import { migrationNames } from './schema-engine';
+
+/** A dump, or a database, that a dump cannot be restored from or into. */
+export class RestoreError extends Error {}
+
+const fail = (reason: string): never => {
+  throw new RestoreError(reason);
+};
+
+interface Header {
+  ackademy: 'dump';
+  /** The newest migration that the database had. */
+  schema: string;
+}
+
+interface Row {
+  table: string;
+  row: Record<string, unknown>;
+}
+
+type Tx = Parameters<Parameters<PrismaClient['$transaction']>[0]>[0];
+
+const batch = 500;
+const unhurried = { maxWait: 10_000, timeout: 60 * 60 * 1000 };
+const quote = (name: string) => `"${name.replaceAll('"', '""')}"`;
+
+/**
+ * Writes every row to a file, or to standard output.
+ * @returns how many rows
+ */
+export async function dumpTo(client: PrismaClient, file: string | undefined): Promise<number> {
+  const out = file ? openSync(file, 'w') : 1;
+  const write = (line: Header | Row) => writeSync(out, `${JSON.stringify(line)}\n`);
+  return client.$transaction(
+    async (tx) => {
+      await tx.$executeRawUnsafe(`SET LOCAL TIME ZONE 'UTC'`);
+      write({ ackademy: 'dump', schema: await schemaVersion(tx) });
+      let rows = 0;
+      for (const table of await tablesInOrder(tx)) {
+        const order = await keyOrder(tx, table);
+        for (let offset = 0, found = batch; found === batch; offset += found) {
+          const read = await tx.$queryRawUnsafe<{ row: Record<string, unknown> }[]>(
+            `SELECT to_jsonb(t) AS row FROM ${quote(table)} t ORDER BY ${order} LIMIT ${batch} OFFSET ${offset}`,
+          );
+          for (const { row } of read) write({ table, row });
+          found = read.length;
+          rows += found;
+        }
+      }
+      return rows;
+    },
+    { ...unhurried, isolationLevel: 'RepeatableRead' },
+  );
+}
+
+/**
+ * Puts the rows of a dump into a database that has none, all of them or none.
+ * @returns how many rows
+ */
+export async function restoreFrom(client: PrismaClient, file: string): Promise<number> {
+  return client.$transaction(async (tx) => {
+    await refuseUnlessEmpty(tx);
+    let rows = 0;
+    let pending: Row[] = [];
+    const flush = async () => {
+      const [first] = pending;
+      if (!first) return;
+      const table = quote(first.table);
+      await tx.$executeRawUnsafe(
+        `INSERT INTO ${table} SELECT * FROM jsonb_populate_recordset(NULL::${table}, $1::jsonb)`,
+        JSON.stringify(pending.map(({ row }) => row)),
+      );
+      rows += pending.length;
+      pending = [];
+    };
+
+    const known = new Set(await tablesInOrder(tx));
+    let number = 0;
+    for await (const line of createInterface({
+      input: createReadStream(file),
+      crlfDelay: Number.POSITIVE_INFINITY,
+    })) {
+      number += 1;
+      const value = parse(line, file, number);
+      if (number === 1) {
+        await refuseUnlessSameSchema(tx, value, file);
+        continue;
+      }
+      if (typeof value.table !== 'string' || !known.has(value.table) || typeof value.row !== 'object') {
+        fail(
+          `${file}, line ${number}: expected {"table": one of ${[...known].join(', ')}, "row": {…}}; found ${line.slice(0, 80)}`,
+        );
+      }
+      if (pending.length === batch || (pending[0] && pending[0].table !== value.table)) await flush();
+      pending.push(value as unknown as Row);
+    }
+    if (number === 0) fail(`${file} is empty; expected a dump.`);
+    await flush();
+    return rows;
+  }, unhurried);
+}
+
+function parse(line: string, file: string, number: number): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(line);
+    if (typeof value === 'object' && value) return value as Record<string, unknown>;
+  } catch {
+    // Said below, together with JSON that is no object.
+  }
+  return fail(`${file}, line ${number}: expected a JSON object; found ${line.slice(0, 80)}`);
+}
+
+async function refuseUnlessEmpty(tx: Tx): Promise<void> {
+  for (const table of await tablesInOrder(tx)) {
+    const rows = await tx.$queryRawUnsafe<unknown[]>(`SELECT 1 FROM ${quote(table)} LIMIT 1`);
+    if (rows.length)
+      fail(`The database has rows already (in ${table}); a dump is restored into an empty one.`);
+  }
+}
+
+async function refuseUnlessSameSchema(tx: Tx, header: Record<string, unknown>, file: string): Promise<void> {
+  if (header.ackademy !== 'dump')
+    fail(`${file} is not a dump: its first line should be {"ackademy":"dump","schema":…}.`);
+  const here = await schemaVersion(tx);
+  if (header.schema !== here) {
+    const advice = migrationNames().includes(String(header.schema)) ? 'an older' : 'a newer or another';
+    fail(
+      `${file} is of the schema ${header.schema}, this database of ${here}: restore it with ${advice} version of Ackademy.`,
+    );
+  }
+}
+
+async function schemaVersion(tx: Tx): Promise<string> {
+  const [row] = await tx.$queryRawUnsafe<{ name: string }[]>(
+    'SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL ORDER BY migration_name DESC LIMIT 1',
+  );
+  return row?.name ?? fail('The database has no schema yet: npm run db:deploy');
+}
+
+/** Our tables, each after those that it refers to. */
+async function tablesInOrder(tx: Tx): Promise<string[]> {
+  const tables = await tx.$queryRawUnsafe<{ name: string }[]>(
+    `SELECT tablename::text AS name FROM pg_tables
+      WHERE schemaname = current_schema() AND tablename <> '_prisma_migrations' ORDER BY tablename COLLATE "C"`,
+  );
+  const references = await tx.$queryRawUnsafe<{ from: string; to: string }[]>(
+    `SELECT f.relname::text AS from, t.relname::text AS to FROM pg_constraint c
+       JOIN pg_class f ON f.oid = c.conrelid JOIN pg_class t ON t.oid = c.confrelid
+      WHERE c.contype = 'f' AND f.relname <> t.relname AND c.connamespace = current_schema()::regnamespace`,
+  );
+  const done: string[] = [];
+  const waiting = tables.map(({ name }) => name);
+  while (waiting.length) {
+    const next = waiting.findIndex((table) =>
+      references.every(({ from, to }) => from !== table || done.includes(to)),
+    );
+    if (next < 0) throw new Error(`The tables ${waiting.join(', ')} refer to each other in a circle`);
+    done.push(...waiting.splice(next, 1));
+  }
+  return done;
+}
+
+/** The primary key, as an ORDER BY that both databases understand alike: text by its bytes. */
+async function keyOrder(tx: Tx, table: string): Promise<string> {
+  const columns = await tx.$queryRawUnsafe<{ name: string; text: boolean }[]>(
+    `SELECT a.attname::text AS name, a.atttypid IN ('text'::regtype, 'varchar'::regtype) AS text
+       FROM pg_index i JOIN LATERAL unnest(i.indkey) WITH ORDINALITY k(attnum, place) ON true
+       JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.attnum
+      WHERE i.indrelid = $1::regclass AND i.indisprimary ORDER BY k.place`,
+    quote(table),
+  );
+  if (!columns.length) throw new Error(`${table} has no primary key to order it by`);
+  return columns.map(({ name, text }) => `t.${quote(name)}${text ? ' COLLATE "C"' : ''}`).join(', ');
+}

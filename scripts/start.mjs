@@ -1,0 +1,99 @@
+// @ts-check
+// npm start | npm run dev: sets up what is missing, then serves the app from this very process.
+import { createServer } from 'node:http';
+import {
+  ensureBuild,
+  ensureClient,
+  ensureDatabase,
+  ensureDependencies,
+  fail,
+  loadEnvFile,
+  say,
+} from './setup.mjs';
+
+const dev = process.argv.includes('--dev');
+
+loadEnvFile();
+const host = process.env.HOST || '127.0.0.1';
+const port = Number(process.env.PORT || 3000);
+if (!Number.isInteger(port) || port < 1 || port > 65535)
+  fail(`PORT is "${process.env.PORT}"; expected a port, 1 to 65535.`);
+
+process.env.NEXT_TELEMETRY_DISABLED = '1';
+await ensureDependencies();
+await portIsFree();
+await ensureClient();
+await ensureDatabase();
+if (!dev) await ensureBuild();
+await serve();
+
+/** A taken port is found before the long work, not after it. */
+async function portIsFree() {
+  await listen(createServer()).then((probe) => probe.close());
+}
+
+/**
+ * @param {import('node:http').Server} server
+ * @returns {Promise<import('node:http').Server>}
+ */
+function listen(server) {
+  return new Promise((resolve) => {
+    server.once('error', (/** @type {NodeJS.ErrnoException} */ error) => {
+      if (error.code === 'EADDRINUSE')
+        fail(
+          `Port ${port} on ${host} is taken. Stop what listens there, or choose another: PORT=${port + 1} npm start`,
+        );
+      if (error.code === 'EACCES')
+        fail(
+          `Port ${port} on ${host} needs rights that this user lacks. Choose one above 1023: PORT=3000 npm start`,
+        );
+      fail(`Cannot listen on ${host}:${port}: ${error.message}. HOST wants an address of this machine.`);
+    });
+    server.listen(port, host, () => resolve(server));
+  });
+}
+
+async function serve() {
+  // next reads NODE_ENV while it is loaded.
+  Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production' });
+  const { default: next } = await import('next');
+  const server = createServer();
+  const app = next({ dev, hostname: host, port, httpServer: server });
+  // Our instrumentation opens the database here; next puts words of its own before the reason.
+  await app
+    .prepare()
+    .catch((error) =>
+      fail(error.message.replace(/^An error occurred while loading instrumentation hook: /, '')),
+    );
+  server.on('request', app.getRequestHandler());
+  await listen(server);
+  const shown =
+    host === '127.0.0.1' || host === '::1' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  say(`Ackademy is at http://${shown}:${port} (Ctrl-C stops it)`);
+
+  let stopping = false;
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
+    process.on(signal, async () => {
+      if (stopping) process.exit(1);
+      stopping = true;
+      say('Stopping');
+      const answered = new Promise((resolve) => server.close(resolve));
+      server.closeIdleConnections();
+      // A browser may keep a stream open for as long as it likes; five seconds is enough for an answer.
+      const deadline = setTimeout(() => server.closeAllConnections(), 5000);
+      await answered;
+      clearTimeout(deadline);
+      await app.close();
+      await closeDatabase();
+      process.exit(0);
+    });
+  }
+}
+
+/** The database lives in the app's bundle; `lib/data/client.ts` leaves a handle for this moment. */
+async function closeDatabase() {
+  const handle = /** @type {Promise<{close(): Promise<void>}> | undefined} */ (
+    Reflect.get(globalThis, Symbol.for('ackademy.database'))
+  );
+  await (await handle)?.close();
+}

@@ -1,0 +1,14 @@
+// npm run user -- reset-link EMAIL: prints a link by which that member sets a new password.
+import { resetToken } from '@/lib/auth/reset';
+import { env } from '@/lib/env';
+import { checkSettings } from './database';
+import { fail } from './setup.mjs';
+
+checkSettings();
+const [command, email] = process.argv.slice(2);
+if (command !== 'reset-link' || !email?.includes('@')) {
+  fail(`Usage: npm run user -- reset-link EMAIL; found "${process.argv.slice(2).join(' ')}".`);
+}
+const base = env().NEXTAUTH_URL ?? `http://localhost:${process.env.PORT || 3000}`;
+console.error(`If ${email} is a member's e-mail, this link sets a new password, once, within an hour:`);
+console.log(`${base}/reset/${resetToken(email, new Date())}`);
