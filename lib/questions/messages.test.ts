@@ -1,3 +1,4 @@
+// next-intl's own entry needs a running Next; this is the same translator, at the version that it pins.
 import { createTranslator } from 'use-intl/core';
 import { describe, expect, test } from 'vitest';
 import en from '../i18n/messages/questions.en.json';
@@ -5,7 +6,7 @@ import zhCN from '../i18n/messages/questions.zh-CN.json';
 import { concepts } from './concepts';
 import { misconceptions } from './misconceptions';
 import { buildQuestion, examplesFor, explainAnswer, gradeAnswer, hintsFor, offered } from './registry';
-import { sectionText, type Text, text } from './text';
+import { type Text, text } from './text';
 
 const files = { en, 'zh-CN': zhCN } as const;
 
@@ -34,8 +35,7 @@ function produced(): Text[] {
       const graded = gradeAnswer(question, raw);
       if (!graded.ok)
         return Object.values(graded.problems).map((problem) => text(`questions.problems.${problem}`));
-      const explanation = explainAnswer(question, graded.verdict);
-      return [...textsIn(explanation), sectionText(explanation.rule.section)];
+      return textsIn(explainAnswer(question, graded.verdict));
     }),
   ]);
 }
@@ -61,10 +61,9 @@ describe.each(['en', 'zh-CN'] as const)('%s', (locale) => {
       expect(say(text(`questions.concepts.${id}.title`))).toBeTruthy();
       expect(say(text(`questions.concepts.${id}.lesson`))).toBeTruthy();
     }
-    for (const { id, section } of misconceptions) {
+    for (const { id } of misconceptions) {
       expect(say(text(`questions.misconceptions.${id}.believed`))).not.toMatch(/[.。]$/);
       expect(say(text(`questions.misconceptions.${id}.so`))).toMatch(/[.。]$/);
-      expect(say(sectionText(section))).toMatch(/^RFC \d+/);
     }
   });
 

@@ -38,6 +38,3 @@ export const isMisconception = (id: string): id is MisconceptionId => misconcept
 export function sectionOf(id: MisconceptionId): string {
   return misconceptions.find((m) => m.id === id)?.section ?? '3.10';
 }
-
-/** The likeliest first. */
-export const byLikelihood = (a: MisconceptionId, b: MisconceptionId): number => rank(a) - rank(b);

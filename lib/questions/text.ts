@@ -7,11 +7,3 @@ export interface Text {
 export function text(id: string, values?: Text['values']): Text {
   return values === undefined ? { id } : { id, values };
 }
-
-/** `3.4` is a section of RFC 9293; `RFC 6298 5.5` names its RFC itself. */
-export function sectionText(section: string): Text {
-  const [, rfc = '9293', rest = ''] = /^(?:RFC (\d+))?\s*(\S*)$/.exec(section) ?? [];
-  return rest === ''
-    ? text('questions.feedback.whole-rfc', { rfc })
-    : text('questions.feedback.section', { rfc, section: rest });
-}
