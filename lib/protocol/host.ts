@@ -1,6 +1,6 @@
 import type { Rules } from './rules';
-import type { Settings } from './scenario';
 import { type Seq, seq } from './seq';
+import type { Settings } from './settings';
 import type { Tcb } from './tcb';
 import type { HostName, TcpState } from './trace';
 

@@ -1,5 +1,5 @@
 import type { Rules } from './rules';
-import type { Settings } from './scenario';
+import type { Settings } from './settings';
 
 export interface Profile {
   readonly rules: Rules;

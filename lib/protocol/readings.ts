@@ -12,11 +12,7 @@ export interface Reading {
 
 const all = {
   'both-established-at-once': {
-    read: (trace: Trace) =>
-      withStates(
-        trace,
-        trace.states.map((row) => establishedOnSending(trace, row)),
-      ),
+    read: establishedOnSending,
     says: 'sending the third segment establishes both sides',
     section: '3.5',
     differsOn: 'open',
@@ -59,12 +55,20 @@ export const readings: readonly Reading[] = (Object.keys(all) as ReadingId[]).ma
 const renamed = (row: StateRow, from: TcpState, to: TcpState): StateRow =>
   row.to === from ? { ...row, to } : row;
 
-/** The moment at which the segment that establishes this side was sent, instead of that of its arrival. */
-function establishedOnSending(trace: Trace, row: StateRow): StateRow {
-  const { because } = row;
-  if (row.from !== 'SYN-RECEIVED' || row.to !== 'ESTABLISHED' || typeof because === 'string') return row;
-  const segment = 'segment' in because ? trace.segments.find((s) => s.n === because.segment) : undefined;
-  return segment === undefined ? row : { ...row, at: segment.at };
+/** The answering side is established when the third segment is sent, whether or not that arrives. */
+function establishedOnSending(trace: Trace): Trace {
+  const answered = trace.states.find((row) => row.to === 'SYN-RECEIVED');
+  const third = trace.segments.find(
+    (s) =>
+      s.from !== answered?.host && s.ack !== null && !s.flags.includes('SYN') && !s.flags.includes('RST'),
+  );
+  if (answered === undefined || third === undefined) return trace;
+  const { host, connection } = answered;
+  const early: StateRow = { ...answered, at: third.at, to: 'ESTABLISHED', because: { segment: third.n } };
+  const others = trace.states.filter(
+    (row) => row.host !== host || row.connection !== connection || row.to !== 'ESTABLISHED',
+  );
+  return withStates(trace, [...others, early]);
 }
 
 /** The trace with other state rows: in the order of time, each starting where its connection's last one ended. */

@@ -1,25 +1,7 @@
 import type { MutantId } from './mutants';
 import type { ProfileName } from './profiles';
+import type { Settings, TimerName } from './settings';
 import type { Flag, HostName } from './trace';
-
-/** Times in ms, sizes in bytes. `null` switches a timer off. */
-export interface Settings {
-  /** The first retransmission interval. */
-  readonly rto: number;
-  readonly msl: number;
-  /** Retransmissions before giving up: of a SYN, a SYN,ACK, anything else, and once nobody holds the socket. */
-  readonly synRetries: number;
-  readonly synAckRetries: number;
-  readonly dataRetries: number;
-  readonly orphanRetries: number;
-  readonly delayedAck: number;
-  readonly mss: number;
-  readonly window: number;
-  readonly finWait2Timeout: number | null;
-  readonly rfc1337: boolean;
-}
-
-export type TimerName = 'retransmission' | '2msl' | 'delayed-ack' | 'fin-wait-2';
 
 /** What an application, or fate, may do to a host. */
 export type Call =

@@ -1,5 +1,5 @@
-import type { TimerName } from './scenario';
 import { type Seq, seq } from './seq';
+import type { TimerName } from './settings';
 import type { TcpState } from './trace';
 
 export type Draft<T> = { -readonly [K in keyof T]: T[K] };

@@ -40,7 +40,7 @@ export interface SegmentRow {
   readonly at: number;
   readonly from: HostName;
   readonly protocol: 'tcp';
-  /** The sender's connection, counted from 1 in the order that host made them. */
+  /** The sender's connection, counted from 1 in the order that host made them; 0 where it has none. */
   readonly connection: number;
   readonly flags: readonly Flag[];
   readonly seq: number;

@@ -4,9 +4,10 @@ import type { WorldEvent } from './events';
 import type { Host } from './host';
 import { bend } from './mutants';
 import { profiles } from './profiles';
-import type { Call, ForgedSegment, Scenario, TimerName } from './scenario';
+import type { Call, ForgedSegment, Scenario } from './scenario';
 import type { Segment } from './segment';
 import { seq } from './seq';
+import type { TimerName } from './settings';
 import type { Draft } from './tcb';
 import type { HostName } from './trace';
 

@@ -1,6 +1,7 @@
 import type { Host } from '../host';
-import type { Call, TimerName } from '../scenario';
+import type { Call } from '../scenario';
 import type { Segment } from '../segment';
+import type { TimerName } from '../settings';
 import type { Draft, Tcb } from '../tcb';
 import type { StateReason } from '../trace';
 import { passesAckCheck } from './arrival/ack';

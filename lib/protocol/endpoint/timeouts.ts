@@ -1,5 +1,5 @@
-import type { TimerName } from '../scenario';
 import { advance } from '../seq';
+import type { TimerName } from '../settings';
 import { disarm } from '../tcb';
 import { settle } from './transmit';
 import { armRetransmission, enter, send, sendAck, type Turn, tell } from './turn';

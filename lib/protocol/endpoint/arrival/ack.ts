@@ -4,7 +4,6 @@ import { disarm, type Outstanding } from '../../tcb';
 import { waitForOrphan } from '../calls';
 import { finish } from '../finish';
 import { armRetransmission, enter, owe, sendReset, type Turn, tell } from '../turn';
-import { acksOurSyn } from './syn-sent';
 
 const RULE = 'rfc9293 3.10.7.4';
 
@@ -39,6 +38,11 @@ function establish(turn: Turn, segment: Segment, ack: Seq): boolean {
   enter(turn, 'ESTABLISHED', RULE);
   tell(turn, 'established');
   return true;
+}
+
+/** ISS < SEG.ACK =< SND.NXT, where a SYN takes a number. */
+export function acksOurSyn({ tcb, host }: Turn, ack: Seq): boolean {
+  return isWithin(advance(tcb.iss, host.rules.synTakes), ack, tcb.sndNxt);
 }
 
 /** Takes what `ack` covers off the retransmission queue. An old acknowledgment changes nothing. */

@@ -27,7 +27,7 @@ function takeFin(turn: Turn): void {
   switch (tcb.state) {
     case 'ESTABLISHED':
       acknowledgeAsPassive(turn);
-      // FIN in ESTABLISHED: the peer has no more to send; we may.
+      // The peer has no more to send; we may have.
       enter(turn, host.rules.finCloses === 'both' ? 'CLOSED' : 'CLOSE-WAIT', RULE);
       return;
     case 'FIN-WAIT-1':
@@ -46,7 +46,10 @@ function takeFin(turn: Turn): void {
 }
 
 function acknowledgeAsPassive(turn: Turn): void {
-  if (turn.host.rules.ackOfFin === 'when-received') owe(turn, 'delayable', RULE);
+  const { ackOfFin, finCloses } = turn.host.rules;
+  // Who takes a FIN for the end of everything has nothing left that an ACK could wait for.
+  if (finCloses === 'both') owe(turn, 'at-once', RULE);
+  else if (ackOfFin === 'when-received') owe(turn, 'delayable', RULE);
   else turn.owed = null;
 }
 

@@ -1,7 +1,7 @@
 import type { Segment } from '../../segment';
-import { advance, isWithin, type Seq } from '../../seq';
+import { advance, type Seq } from '../../seq';
 import { armRetransmission, enter, owe, send, sendReset, type Turn, tell } from '../turn';
-import { acknowledge, takeWindow } from './ack';
+import { acknowledge, acksOurSyn, takeWindow } from './ack';
 import { receiveData } from './data';
 import { receiveFin } from './fin';
 import { keepText } from './listen';
@@ -19,11 +19,6 @@ export function arriveSynSent(turn: Turn, segment: Segment): void {
   }
   if (!segment.syn) return;
   receiveSyn(turn, segment);
-}
-
-/** ISS < SEG.ACK =< SND.NXT, where a SYN takes a number. */
-export function acksOurSyn({ tcb, host }: Turn, ack: Seq): boolean {
-  return isWithin(advance(tcb.iss, host.rules.synTakes), ack, tcb.sndNxt);
 }
 
 /** First: an ACK of something that this connection never sent comes from an older one. */

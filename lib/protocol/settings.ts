@@ -1,0 +1,18 @@
+/** Times in ms, sizes in bytes. `null` switches a timer off. */
+export interface Settings {
+  /** The first retransmission interval. */
+  readonly rto: number;
+  readonly msl: number;
+  /** Retransmissions before giving up: of a SYN, a SYN,ACK, anything else, and once nobody holds the socket. */
+  readonly synRetries: number;
+  readonly synAckRetries: number;
+  readonly dataRetries: number;
+  readonly orphanRetries: number;
+  readonly delayedAck: number;
+  readonly mss: number;
+  readonly window: number;
+  readonly finWait2Timeout: number | null;
+  readonly rfc1337: boolean;
+}
+
+export type TimerName = 'retransmission' | '2msl' | 'delayed-ack' | 'fin-wait-2';

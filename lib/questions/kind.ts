@@ -1,0 +1,94 @@
+import type { Scenario } from '../protocol';
+import type { ConceptId } from './concepts';
+import type { LadderView } from './ladder-view';
+import type { MisconceptionId } from './misconceptions';
+import type { Random } from './random';
+import type { Text } from './text';
+
+/** What a builder hands over. View and key are plain JSON; the view holds nothing that gives the key away. */
+export interface Built<View, Key> {
+  readonly view: View;
+  readonly key: Key;
+  /** The run that the key was read from; the key holds it too. */
+  readonly evidence: Scenario;
+  /** Computed from the run: how much there is to follow, and how many beliefs it tells apart. */
+  readonly difficulty: number;
+}
+
+/** A question as its kind sees it. */
+export interface Question<View, Key> {
+  readonly concept: ConceptId;
+  readonly view: View;
+  readonly key: Key;
+}
+
+/** What is wrong with an answer's form, by field; '' is the answer as a whole. Such an answer is not counted. */
+export interface Invalid {
+  readonly ok: false;
+  readonly problems: Readonly<Record<string, Problem>>;
+}
+
+export type Problem = 'shape' | 'empty' | 'not-a-number' | 'not-an-option';
+
+export type Parsed<Answer> = { readonly ok: true; readonly answer: Answer } | Invalid;
+
+export interface Part {
+  readonly id: string;
+  readonly right: boolean;
+  /** Every belief that would have given this part of the answer, the likeliest first. */
+  readonly misconceptions: readonly MisconceptionId[];
+}
+
+export interface Verdict {
+  readonly outcome: 'right' | 'partly' | 'wrong';
+  /** 0 to 1000. */
+  readonly millipoints: number;
+  readonly parts: readonly Part[];
+  /** All that match, the likeliest first. */
+  readonly misconceptions: readonly MisconceptionId[];
+}
+
+export interface Explanation {
+  /** What is right and why, a sentence for each part. */
+  readonly right: readonly Text[];
+  /** What really happens. */
+  readonly evidence: LadderView;
+  /** What would happen if the learner's belief were the protocol; `divergesAt` marks where it first differs. */
+  readonly believed?: LadderView;
+  readonly rule: { readonly text: Text; readonly section: string };
+  readonly belief?: MisconceptionId;
+}
+
+/** An answer, as a browser would send it, and what must become of it. */
+export interface Example {
+  readonly raw: unknown;
+  readonly expect:
+    | 'invalid'
+    | {
+        readonly outcome: Verdict['outcome'];
+        /** All that must be named. */
+        readonly misconceptions?: readonly MisconceptionId[];
+        /** One that must be among them. */
+        readonly believes?: MisconceptionId;
+      };
+}
+
+/**
+ * One kind of question. `build` draws until it has a good question, a bounded number of times, and
+ * answers null if it has none. `parse` knows no key; `grade` knows no form.
+ */
+export interface Kind<View, Key, Answer> {
+  readonly concepts: readonly ConceptId[];
+  build(concept: ConceptId, random: Random): Built<View, Key> | null;
+  /** What a browser may have, field by field. */
+  publicView(view: View): View;
+  /** Reads back what was stored. Throws where it is not a view, or a key, of this kind. */
+  readView(stored: unknown): View;
+  readKey(stored: unknown): Key;
+  parse(raw: unknown, view: View): Parsed<Answer>;
+  grade(key: Key, answer: Answer): Verdict;
+  explain(question: Question<View, Key>, verdict: Verdict): Explanation;
+  /** From what to look at, to the rule. */
+  hints(question: Question<View, Key>): readonly Text[];
+  examples(question: Question<View, Key>): readonly Example[];
+}

@@ -1,0 +1,61 @@
+import { explainRun } from '../../explain';
+import type { Example, Kind, Question } from '../../kind';
+import { text } from '../../text';
+import { build, offered } from './build';
+import { grade, parse } from './grade';
+import {
+  type FillNumbersAnswer,
+  type FillNumbersKey,
+  type FillNumbersView,
+  keyShape,
+  viewShape,
+} from './view';
+
+/** A ladder with numbers left out; each is typed in. */
+export const fillNumbers: Kind<FillNumbersView, FillNumbersKey, FillNumbersAnswer> = {
+  concepts: offered,
+  build,
+  publicView: ({ kind, prompt, ladder, fields }) => ({ kind, prompt, ladder, fields }),
+  readView: (stored) => viewShape.parse(stored),
+  readKey: (stored) => keyShape.parse(stored),
+  parse,
+  grade,
+  explain({ concept, key, view }, verdict) {
+    const right = view.fields.flatMap(({ id }) => key.why[id] ?? []);
+    const { evidence, from } = key;
+    return explainRun({ concept, evidence, from, right }, verdict.misconceptions[0]);
+  },
+  hints: ({ concept }) => [
+    text('questions.fill-numbers.hint-look'),
+    text('questions.fill-numbers.hint-takes'),
+    text(
+      concept === 'close-numbers' ? 'questions.fill-numbers.hint-close' : 'questions.fill-numbers.hint-open',
+    ),
+  ],
+  examples,
+};
+
+const off = (n: number, by: number): string => `${(n + by) % 2 ** 32}`;
+
+function examples({ key }: Question<FillNumbersView, FillNumbersKey>): Example[] {
+  const entries = Object.entries(key.numbers);
+  const answer = (write: (n: number, at: number) => string) =>
+    Object.fromEntries(entries.map(([id, n], at) => [id, write(n, at)]));
+  return [
+    { raw: answer((n) => `${n}`), expect: { outcome: 'right' } },
+    { raw: answer((n) => ` 0x${n.toString(16).toUpperCase()} `), expect: { outcome: 'right' } },
+    { raw: answer((n) => n.toLocaleString('en')), expect: { outcome: 'right' } },
+    { raw: answer((n) => `${n + 2 ** 32}`), expect: { outcome: 'right' } },
+    { raw: answer((n, at) => (at === 0 ? off(n, 54_321) : `${n}`)), expect: { outcome: 'partly' } },
+    { raw: answer((n) => off(n, 54_321)), expect: { outcome: 'wrong', misconceptions: [] } },
+    { raw: answer((n, at) => (at === 0 ? '' : `${n}`)), expect: 'invalid' },
+    { raw: answer((n, at) => (at === 0 ? 'x+1' : `${n}`)), expect: 'invalid' },
+    { raw: {}, expect: 'invalid' },
+    { raw: null, expect: 'invalid' },
+    ...key.beliefs.map((belief): Example => {
+      const someRight = entries.some(([id, n]) => belief.numbers[id] === n);
+      const raw = Object.fromEntries(Object.entries(belief.numbers).map(([id, n]) => [id, `${n}`]));
+      return { raw, expect: { outcome: someRight ? 'partly' : 'wrong', believes: belief.id } };
+    }),
+  ];
+}

@@ -1,0 +1,204 @@
+import { run, type SegmentRow } from '../../../protocol';
+import type { ConceptId } from '../../concepts';
+import { type Draw, drawClose, drawLostThird, drawOpen } from '../../draw/draw';
+import type { Built } from '../../kind';
+import type { MisconceptionId } from '../../misconceptions';
+import type { Random } from '../../random';
+import { type Shown, shownFrom, statesFrom, wholeLadder } from '../../shown';
+import { type Text, text } from '../../text';
+import { whyAck, whySeq } from '../../why';
+import { type Expectation, expectations, optionOf } from './options';
+import type { NextSegmentKey, NextSegmentView, Option } from './view';
+
+interface Plan {
+  readonly draw: (random: Random) => Draw;
+  /** Which segments may be asked for, of those that something before them provoked. */
+  readonly asks: (segment: SegmentRow, shown: Shown) => boolean;
+  /** The first ones are what the concept is about; the others fill up the options. */
+  readonly beliefs: readonly MisconceptionId[];
+  /**
+   * Whether the options also say which states hold as the segment leaves. `open-states` is asked this
+   * way: the states alone give too few pairs that anybody believes in, and a list of states nobody
+   * believes in would be no question. With the segment that goes out in them, each wrong option is
+   * one belief's whole account of the moment.
+   */
+  readonly withStates: boolean;
+}
+
+const plans: Partial<Record<ConceptId, Plan>> = {
+  'open-numbers': {
+    draw: drawOpen,
+    asks: (segment) => segment.n > 1,
+    beliefs: [
+      'syn-takes-no-number',
+      'ack-is-last-received',
+      'two-way-handshake',
+      'pure-ack-takes-a-number',
+      'same-isn-both-ways',
+      'constant-isn',
+    ],
+    withStates: false,
+  },
+  'open-states': {
+    draw: (random) => (random.chance(40) ? drawLostThird(random) : drawOpen(random)),
+    asks: changesStates,
+    beliefs: [
+      'both-established-at-once',
+      'two-way-handshake',
+      'data-after-lost-ack-reset',
+      'syn-takes-no-number',
+      'ack-is-last-received',
+      'same-isn-both-ways',
+    ],
+    withStates: true,
+  },
+  'close-numbers': {
+    draw: drawClose,
+    asks: (segment, { segments }) => segment.n > (segments.find((s) => s.flags.includes('FIN'))?.n ?? 0),
+    beliefs: [
+      'fin-takes-no-number',
+      'ack-is-last-received',
+      'ack-and-fin-together',
+      'always-four',
+      'fin-closes-both',
+      'pure-ack-takes-a-number',
+    ],
+    withStates: false,
+  },
+};
+
+/** The third segment and, where that was lost, the answer to the data that did its work; else the second too. */
+function changesStates(segment: SegmentRow, { segments }: Shown): boolean {
+  if (segment.because !== 'answer' || segment.len > 0) return false;
+  const third = segments.find((s) => s.flags.join() === 'ACK');
+  const lost = third?.arrives.length === 0;
+  const data = segments.find((s) => s.len > 0);
+  return (
+    segment.n === third?.n || (lost ? segment.n === (data?.n ?? 0) + 1 : segment.flags.join() === 'SYN,ACK')
+  );
+}
+
+export const offered = Object.keys(plans) as ConceptId[];
+
+const ATTEMPTS = 60;
+const WRONG_OPTIONS = 3;
+
+export function build(concept: ConceptId, random: Random): Built<NextSegmentView, NextSegmentKey> | null {
+  const plan = plans[concept];
+  if (plan === undefined) return null;
+  for (let i = 0; i < ATTEMPTS; i += 1) {
+    const question = attempt(plan, concept, random);
+    if (question !== null) return question;
+  }
+  return null;
+}
+
+function attempt(
+  plan: Plan,
+  concept: ConceptId,
+  random: Random,
+): Built<NextSegmentView, NextSegmentKey> | null {
+  const draw = plan.draw(random);
+  const truth = shownFrom(run(draw.scenario), draw.from);
+  const [asked] = random.shuffle(truth.segments.filter((s) => isProvoked(s) && plan.asks(s, truth)));
+  if (asked === undefined || !everythingHasArrived(truth, asked)) return null;
+  const expected = expectations(truth, asked, draw, plan.beliefs, plan.withStates);
+  if (expected.length < WRONG_OPTIONS) return null;
+  // The concept's own beliefs come first in the plan; one place is left to chance.
+  const [first, second, ...others] = expected;
+  const wrong = [first, second, ...random.shuffle(others)]
+    .filter((e) => e !== undefined)
+    .slice(0, WRONG_OPTIONS);
+  const right = optionOf(truth, asked, plan.withStates);
+  const told = wrong.flatMap((e) => e.beliefs);
+  const ids = optionIds(random, wrong.length + 1);
+  const options = random.shuffle([right, ...wrong.map((e) => e.option)]);
+  const idOf = (option: Option) => ids[options.indexOf(option)] ?? '';
+  const prompt = promptOf(plan, truth, asked);
+  return {
+    view: {
+      kind: 'next-segment',
+      prompt,
+      ladder: ladderUpTo(truth, asked, wrong),
+      options: options.map((option) => ({ id: idOf(option), ...option })),
+    },
+    key: {
+      right: idOf(right),
+      beliefs: Object.fromEntries(wrong.map((e) => [idOf(e.option), [...e.beliefs]])),
+      why: whyOf(truth, asked, right),
+      evidence: draw.scenario,
+      from: draw.from,
+      asked: asked.n,
+    },
+    evidence: draw.scenario,
+    difficulty: asked.n + wrong.length + told.length + (concept === 'open-states' ? 2 : 0),
+  };
+}
+
+/** Sent because of what the learner sees or is told: not by a timer, and not again. */
+const isProvoked = ({ because }: SegmentRow): boolean => ['answer', 'send', 'shutdown'].includes(because);
+
+const everythingHasArrived = ({ segments }: Shown, asked: SegmentRow): boolean =>
+  segments.every((s) => s.n >= asked.n || s.arrives.every((at) => at <= asked.at));
+
+/** Opaque, and never a number that could be taken for one of the run's. */
+function optionIds(random: Random, count: number): string[] {
+  const letters = random.shuffle([...'bcdfghjklmnpqrstvwxz']);
+  return Array.from({ length: count }, (_, i) => letters.slice(3 * i, 3 * i + 3).join(''));
+}
+
+/** The run as far as it has come. What a chosen belief sees otherwise is hidden: it would decide between them. */
+function ladderUpTo(
+  truth: Shown,
+  asked: SegmentRow,
+  wrong: readonly Expectation[],
+): NextSegmentView['ladder'] {
+  const runs = wrong.flatMap((e) => e.runs);
+  const number = (field: 'seq' | 'ack', s: SegmentRow, value: number) =>
+    runs.every((other) => other.segments[s.n - 1]?.[field] === value) ? value : ('hidden' as const);
+  const whole = wholeLadder(truth);
+  const before = statesFrom(truth).filter((row) => row.at < asked.at);
+  return {
+    segments: truth.segments.slice(0, asked.n - 1).map((s) => ({
+      n: s.n,
+      at: s.at,
+      from: s.from,
+      len: s.len,
+      arrives: [...s.arrives],
+      flags: [...s.flags],
+      seq: number('seq', s, s.seq),
+      ack: s.ack === null ? null : number('ack', s, s.ack),
+    })),
+    states: before.map(({ at, host, to }) => {
+      const agreed = runs.every((other) =>
+        statesFrom(other).some((row) => row.at === at && row.host === host && row.to === to),
+      );
+      return { at, host, to: agreed ? to : ('hidden' as const) };
+    }),
+    from: whole.from,
+    until: asked.at,
+  };
+}
+
+/** What has just happened, said so that it leaves one segment that can follow. */
+function promptOf({ withStates }: Plan, { segments }: Shown, asked: SegmentRow): Text {
+  const host = asked.from;
+  if (asked.because === 'send') return text('questions.next-segment.after-send', { host, bytes: asked.len });
+  if (asked.because === 'shutdown') return text('questions.next-segment.after-close', { host });
+  const arrived = segments.findLast((s) => s.from !== host && s.arrives.some((at) => at <= asked.at));
+  const before = segments.slice(0, asked.n - 1).filter((s) => s.flags.includes('FIN'));
+  const mayStillSend = before.length > 0 && before.every((s) => s.from !== host);
+  const moment = asked.flags.includes('SYN') ? 'after-syn' : mayStillSend ? 'before-close' : 'after-arrival';
+  return text(`questions.next-segment.${moment}${withStates ? '-states' : ''}`, { host, n: arrived?.n ?? 1 });
+}
+
+function whyOf(shown: Shown, asked: SegmentRow, { states }: Option): Text[] {
+  const { from, seq, ack, len, flags } = asked;
+  const ackText = whyAck(shown, asked);
+  return [
+    text('questions.next-segment.right', { from, flags: flags.join(','), seq, ack: ack ?? 'none', len }),
+    whySeq(shown, asked),
+    ...(ackText === undefined ? [] : [ackText]),
+    ...(states === undefined ? [] : [text('questions.next-segment.right-states', states)]),
+  ];
+}

@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import { flag, ladderShape, misconceptionId, scenarioShape, tcpState, textShape } from '../../stored';
+
+const sent = z.strictObject({
+  flags: z.array(flag),
+  seq: z.int(),
+  ack: z.int().nullable(),
+  len: z.int(),
+});
+
+const states = z.strictObject({ client: tcpState, server: tcpState });
+
+/** A segment that might come next, or none; with the states of both sides as it leaves, where those are asked. */
+const option = z.strictObject({ id: z.string(), segment: sent.nullable(), states: states.exactOptional() });
+
+/** What the learner gets: a run up to a moment, and options. */
+export const viewShape = z.strictObject({
+  kind: z.literal('next-segment'),
+  prompt: textShape,
+  ladder: ladderShape,
+  options: z.array(option),
+});
+
+export const keyShape = z.strictObject({
+  right: z.string(),
+  /** The beliefs that each wrong option follows from, the likeliest first. */
+  beliefs: z.record(z.string(), z.array(misconceptionId)),
+  why: z.array(textShape),
+  evidence: scenarioShape,
+  from: z.number(),
+  /** Which segment of the part that is shown was asked for. */
+  asked: z.int(),
+});
+
+export type NextSegmentView = z.infer<typeof viewShape>;
+export type NextSegmentKey = z.infer<typeof keyShape>;
+export type Option = Omit<z.infer<typeof option>, 'id'>;
+export interface NextSegmentAnswer {
+  readonly option: string;
+}

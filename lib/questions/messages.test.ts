@@ -1,0 +1,83 @@
+// next-intl's own entry needs a running Next; this is the same translator, at the version that it pins.
+import { createTranslator } from 'use-intl/core';
+import { describe, expect, test } from 'vitest';
+import en from '../i18n/messages/questions.en.json';
+import zhCN from '../i18n/messages/questions.zh-CN.json';
+import { concepts } from './concepts';
+import { misconceptions } from './misconceptions';
+import { buildQuestion, examplesFor, explainAnswer, gradeAnswer, hintsFor, offered } from './registry';
+import { type Text, text } from './text';
+
+const files = { en, 'zh-CN': zhCN } as const;
+
+const keysOf = (value: unknown, path = ''): string[] =>
+  typeof value === 'string'
+    ? [path]
+    : Object.entries(value as object).flatMap(([name, inner]) =>
+        keysOf(inner, path === '' ? name : `${path}.${name}`),
+      );
+
+function textsIn(value: unknown): Text[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const here =
+    'id' in value && typeof value.id === 'string' && value.id.startsWith('questions.') ? [value as Text] : [];
+  return [...here, ...Object.values(value).flatMap(textsIn)];
+}
+
+/** Every text that a question can show, from many questions. */
+function produced(): Text[] {
+  const questions = offered().flatMap(({ kind, concept }) =>
+    Array.from({ length: 10 }, (_, i) => buildQuestion(kind, concept, `messages ${i}`) ?? []).flat(),
+  );
+  return questions.flatMap((question) => [
+    ...textsIn([question.view, question.key, hintsFor(question)]),
+    ...examplesFor(question).flatMap(({ raw }) => {
+      const graded = gradeAnswer(question, raw);
+      if (!graded.ok)
+        return Object.values(graded.problems).map((problem) => text(`questions.problems.${problem}`));
+      return textsIn(explainAnswer(question, graded.verdict));
+    }),
+  ]);
+}
+
+const shown = produced();
+
+test('both languages have the same messages', () => {
+  expect(keysOf(zhCN)).toEqual(keysOf(en));
+});
+
+describe.each(['en', 'zh-CN'] as const)('%s', (locale) => {
+  const translate = createTranslator({
+    locale,
+    messages: { questions: files[locale] },
+    onError: (error) => {
+      throw error;
+    },
+  });
+  const say = ({ id, values }: Text): string => translate(id as never, values as never);
+
+  test('every concept has a title and a lesson, every misconception a belief and how it is', () => {
+    for (const { id } of concepts) {
+      expect(say(text(`questions.concepts.${id}.title`))).toBeTruthy();
+      expect(say(text(`questions.concepts.${id}.lesson`))).toBeTruthy();
+    }
+    for (const { id } of misconceptions) {
+      expect(say(text(`questions.misconceptions.${id}.believed`))).not.toMatch(/[.。]$/);
+      expect(say(text(`questions.misconceptions.${id}.so`))).toMatch(/[.。]$/);
+    }
+  });
+
+  test('every text of every question can be said, without a gap', () => {
+    const said = new Set(shown.map((it) => say(it)));
+    for (const sentence of said)
+      expect(sentence).not.toMatch(/questions\.|undefined|NaN|[{}]|(SEQ|ACK).none|nobody/);
+    if (locale === 'zh-CN') {
+      // Only the protocol's own words stay in Latin letters.
+      for (const sentence of said) {
+        const words = sentence.replace(/0x[0-9a-f]+/g, '').match(/[A-Za-z][A-Za-z-]*/g) ?? [];
+        for (const word of words) expect(word).toMatch(/^([A-Z][A-Z-]*(-\d)?|x|y|u|cookie|MSL)$/);
+      }
+    }
+    expect(said.size).toBeGreaterThan(80);
+  });
+});

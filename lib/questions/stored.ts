@@ -1,0 +1,56 @@
+import * as z from 'zod';
+import type { Scenario } from '../protocol';
+import { parseScenario } from '../protocol/scenarios/validate';
+import { isMisconception, type MisconceptionId } from './misconceptions';
+
+/** The shapes that come back from the database. What does not fit is a fault of ours, not of a learner. */
+export const hostName = z.enum(['client', 'server']);
+export const flag = z.enum(['SYN', 'FIN', 'RST', 'PSH', 'ACK']);
+export const tcpState = z.enum([
+  'CLOSED',
+  'LISTEN',
+  'SYN-SENT',
+  'SYN-RECEIVED',
+  'ESTABLISHED',
+  'FIN-WAIT-1',
+  'FIN-WAIT-2',
+  'CLOSE-WAIT',
+  'CLOSING',
+  'LAST-ACK',
+  'TIME-WAIT',
+]);
+
+export const textShape = z.strictObject({
+  id: z.string(),
+  values: z.record(z.string(), z.union([z.string(), z.number()])).exactOptional(),
+});
+
+const shownNumber = z.union([z.number(), z.strictObject({ blank: z.string() }), z.literal('hidden')]);
+
+export const ladderShape = z.strictObject({
+  segments: z.array(
+    z.strictObject({
+      n: z.int(),
+      at: z.number(),
+      from: hostName,
+      len: z.int(),
+      arrives: z.array(z.number()),
+      flags: z.array(flag),
+      seq: shownNumber,
+      ack: shownNumber.nullable(),
+      origin: z.enum(['old-duplicate', 'forged']).exactOptional(),
+    }),
+  ),
+  states: z.array(
+    z.strictObject({ at: z.number(), host: hostName, to: z.union([tcpState, z.literal('hidden')]) }),
+  ),
+  from: z.number(),
+  until: z.number(),
+  divergesAt: z.int().exactOptional(),
+});
+
+export const misconceptionId = z.custom<MisconceptionId>(
+  (id) => typeof id === 'string' && isMisconception(id),
+);
+
+export const scenarioShape = z.custom<Scenario>((raw) => parseScenario(raw).ok);

@@ -1,0 +1,32 @@
+import type { SegmentRow } from '../protocol';
+import type { Shown } from './shown';
+import { type Text, text } from './text';
+
+const takesNumbers = (s: SegmentRow): boolean =>
+  s.len > 0 || s.flags.includes('SYN') || s.flags.includes('FIN');
+
+const takes = (s: SegmentRow): 'syn' | 'fin' | 'data' =>
+  s.flags.includes('SYN') ? 'syn' : s.flags.includes('FIN') ? 'fin' : 'data';
+
+/** Why this segment carries this SEQ: what its sender sent before, as far as that is shown. */
+export function whySeq({ segments }: Shown, segment: SegmentRow): Text {
+  const value = segment.seq;
+  const before = segments.filter((s) => s.from === segment.from && s.n < segment.n);
+  const last = before.findLast((s) => takesNumbers(s) && s.seq !== value);
+  if (last !== undefined) {
+    return text(`questions.why.seq-after-${takes(last)}`, { value, base: last.seq, len: last.len });
+  }
+  return text(before.length > 0 ? 'questions.why.seq-unmoved' : 'questions.why.seq-initial', { value });
+}
+
+/** Why it carries this ACK: what had arrived from the other side. */
+export function whyAck({ segments }: Shown, segment: SegmentRow): Text | undefined {
+  const { ack: value } = segment;
+  if (value === null) return undefined;
+  const arrived = segments.filter((s) => s.from !== segment.from && s.arrives.some((at) => at <= segment.at));
+  const last = arrived.findLast(takesNumbers);
+  if (last !== undefined) {
+    return text(`questions.why.ack-of-${takes(last)}`, { value, base: last.seq, len: last.len });
+  }
+  return text('questions.why.ack-unmoved', { value });
+}
