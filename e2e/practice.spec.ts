@@ -5,22 +5,10 @@ import { answerThatIs, questionId, rebuilt } from './question';
 
 type Outcome = Parameters<typeof answerThatIs>[0];
 
-/** Starts a question on a concept, of a kind, by the form that the practice page has. */
+/** Starts a question of a kind, on a concept. */
 async function ask(page: Page, kind: string, concept: string) {
-  await page.goto('/practice');
-  await page.evaluate(
-    (wanted) => {
-      const form = document.querySelector('form:has(input[name="concept"])');
-      for (const [name, value] of Object.entries(wanted)) {
-        const input =
-          form?.querySelector<HTMLInputElement>(`[name="${name}"]`) ?? document.createElement('input');
-        Object.assign(input, { type: 'hidden', name, value });
-        form?.append(input);
-      }
-      form?.querySelector('button')?.click();
-    },
-    { kind, concept },
-  );
+  await page.goto(`/practice?kind=${kind}`);
+  await page.locator(`form:has(input[name="concept"][value="${concept}"]) button`).click();
   await page.waitForURL(/\/practice\/[0-9a-f-]{36}$/);
   return rebuilt(questionId(page), kind, concept);
 }
@@ -128,11 +116,14 @@ test('before the answer nothing that reaches the browser holds a key or the seed
   const bodies: string[] = [];
   page.on('response', async (response) => {
     const body = await response.text().catch(() => '');
-    bodies.push(`${JSON.stringify(await response.allHeaders())}\n${body}`);
+    bodies.push(`${JSON.stringify(response.headers())}\n${body}`);
   });
   const { seed, question } = await ask(page, 'fill-numbers', 'open-numbers');
   await page.reload();
-  for (let hints = 1; hints <= 3; hints++) await page.getByRole('link', { name: 'Hint' }).click();
+  for (let hints = 1; hints <= 3; hints++) {
+    await page.getByRole('link', { name: 'Hint' }).click();
+    await expect(page.getByRole('region', { name: 'Hints' }).getByRole('listitem')).toHaveCount(hints);
+  }
   await expect(page.getByRole('link', { name: 'Hint' })).toBeHidden();
   await fill(
     page,

@@ -9,8 +9,8 @@ export interface Progress {
   readonly answers: number;
   readonly right: number;
   readonly millipoints: number;
-  /** Every concept that can be practised or has been. */
-  readonly concepts: readonly ConceptTally[];
+  /** Every concept that can be practised or has been, with the kinds of question it can be asked by. */
+  readonly concepts: readonly (ConceptTally & { readonly kinds: readonly string[] })[];
   readonly recent: readonly RecentAnswer[];
 }
 
@@ -30,7 +30,10 @@ export async function readProgress(userId: string | null): Promise<Progress> {
     millipoints: sum(({ millipoints }) => millipoints),
     concepts: concepts
       .filter(({ id }) => practised.has(id))
-      .map(({ id }) => tallies.find(({ concept }) => concept === id) ?? none(id)),
+      .map(({ id }) => ({
+        ...(tallies.find(({ concept }) => concept === id) ?? none(id)),
+        kinds: offered().flatMap(({ kind, concept }) => (concept === id ? [kind] : [])),
+      })),
     recent,
   };
 }

@@ -12,8 +12,18 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('practice'))('title') };
 }
 
-export default async function PracticePage() {
-  const [t, say, who] = await Promise.all([getTranslations('practice'), getSay(), viewer()]);
+interface Props {
+  /** `?kind=` asks by one kind of question only, where there is such a kind. */
+  searchParams: Promise<{ kind?: string | string[] }>;
+}
+
+export default async function PracticePage({ searchParams }: Props) {
+  const [t, say, who, { kind: wished }] = await Promise.all([
+    getTranslations('practice'),
+    getSay(),
+    viewer(),
+    searchParams,
+  ]);
   const { concepts } = await readProgress(who?.id ?? null);
   return (
     <Shell place="practice">
@@ -21,7 +31,8 @@ export default async function PracticePage() {
       <p>{t('lead')}</p>
       <StartButton look="main">{t('start')}</StartButton>
       <ul className="flex flex-col gap-3">
-        {concepts.map(({ concept, answers }) => {
+        {concepts.map(({ concept, answers, kinds }) => {
+          const kind = kinds.find((candidate) => candidate === wished);
           const title = say({ id: `questions.concepts.${concept}.title` });
           return (
             <li key={concept}>
@@ -31,7 +42,7 @@ export default async function PracticePage() {
                   <p className="text-sm text-soft">{say({ id: `questions.concepts.${concept}.lesson` })}</p>
                   <p className="text-sm text-soft">{t('answered', { count: answers })}</p>
                 </div>
-                <StartButton concept={concept} small about={title}>
+                <StartButton {...(kind ? { kind } : {})} concept={concept} small about={title}>
                   {t('startConcept')}
                 </StartButton>
               </Card>
