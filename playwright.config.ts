@@ -18,6 +18,7 @@ export default defineConfig({
   testDir: 'e2e',
   workers: 1,
   retries: 0,
+  timeout: 60_000,
   forbidOnly: true,
   use: { baseURL, launchOptions, locale: 'en-GB', trace: 'retain-on-failure' },
   projects: [
