@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { type MutantId, mutants } from '../mutants';
 import { type ProfileName, profiles } from '../profiles';
 import type { Scenario } from '../scenario';
+import { timerNames } from '../settings';
 
 const ids = <T extends string>(values: readonly T[]) => z.enum(values as [T, ...T[]]);
 const some = <T extends z.core.SomeType>(type: T) => z.exactOptional(type);
@@ -34,7 +35,7 @@ const call = z.discriminatedUnion('call', [
   z.strictObject({
     ...on,
     call: z.literal('fire'),
-    timer: z.enum(['retransmission', '2msl', 'delayed-ack', 'fin-wait-2']),
+    timer: z.enum(timerNames),
   }),
 ]);
 
