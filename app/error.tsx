@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Page } from '@/components/ui/page';
 import { Title } from '@/components/ui/title';
-import { defaultLocale, type Locale, asLocale } from '@/lib/i18n/locales';
+import { asLocale, defaultLocale, type Locale } from '@/lib/i18n/locales';
 import failure from '@/lib/i18n/messages/failure.json';
 
 /** When a page fails. It runs in the browser and may not ask the server for words, so it brings its own few. */

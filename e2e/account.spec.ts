@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect, inspect, test } from './fixtures';
 import { serverEnv } from './server';
 
 const password = 'three segments';
@@ -46,6 +47,7 @@ test('what is wrong with a sign-up stands beside the field, and nothing typed is
   await expect(page.getByLabel('Password')).toHaveAccessibleDescription(/Too short/);
   await expect(page.getByLabel('Name')).toHaveValue('Ada');
   await expect(page.getByLabel('E-mail')).toHaveValue('nobody');
+  await inspect(page);
 
   await page.goto('/?lang=zh-CN');
   await page.goto('/sign-up');
@@ -140,4 +142,5 @@ test('a forged link, a forged guest and an unknown page are met with words', asy
   const answer = await page.goto('/no/such/page');
   expect(answer?.status()).toBe(404);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Not found');
+  await inspect(page);
 });

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from './fixtures';
 
 test('the home page speaks the visitor’s language and keeps the one that was chosen', async ({ page }) => {
   await page.goto('/');

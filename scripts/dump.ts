@@ -4,7 +4,7 @@
 import { createReadStream, openSync, writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { PrismaClient } from '@/lib/data/generated/client';
-import { migrationNames } from './schema-engine';
+import { migrationNames } from '@/lib/data/migrations';
 
 /** A dump, or a database, that a dump cannot be restored from or into. */
 export class RestoreError extends Error {}

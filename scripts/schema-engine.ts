@@ -1,15 +1,15 @@
 // Prisma's own schema engine, as the WASM build that npm has, on a driver adapter: it writes and
 // applies ordinary Prisma migrations without the native engine, which is a download.
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import {
   bindMigrationAwareSqlAdapterFactory,
   type SqlMigrationAwareDriverAdapterFactory,
 } from '@prisma/driver-adapter-utils';
+import { migrationNames, migrationSql, migrationsFolder } from '@/lib/data/migrations';
 
 const schemaFile = resolve('prisma/schema.prisma');
-const migrationsFolder = resolve('prisma/migrations');
 const lockFile = 'migration_lock.toml';
 const filters = { externalTables: [], externalEnums: [] };
 
@@ -52,15 +52,6 @@ async function instantiate(): Promise<Glue['SchemaEngine']> {
   return glue.SchemaEngine;
 }
 
-/** The names of the migrations, oldest first. */
-export function migrationNames(): string[] {
-  if (!existsSync(migrationsFolder)) return [];
-  return readdirSync(migrationsFolder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort();
-}
-
 function migrations() {
   const lock = join(migrationsFolder, lockFile);
   return {
@@ -72,11 +63,6 @@ function migrations() {
       migrationFile: { path: 'migration.sql', content: { tag: 'ok', value: migrationSql(name) } },
     })),
   };
-}
-
-/** The SQL of one migration. */
-export function migrationSql(name: string): string {
-  return readFileSync(join(migrationsFolder, name, 'migration.sql'), 'utf8');
 }
 
 /**

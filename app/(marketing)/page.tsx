@@ -1,6 +1,6 @@
 import { getMessages, getTranslations } from 'next-intl/server';
-import { StartButton } from '@/app/(study)/practice/start-button';
 import { Shell } from '@/app/_shell/shell';
+import { StartButton } from '@/app/(study)/practice/start-button';
 import { GhostRun } from '@/components/home/ghost-run';
 import { Title } from '@/components/ui/title';
 

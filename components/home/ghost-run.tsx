@@ -1,7 +1,7 @@
 import { run, type Scenario } from '@/lib/protocol';
 import { type LadderView, ladderView } from '@/lib/questions/client';
-import { Ladder } from '../ladder/ladder';
 import type { LadderLabels } from '../ladder/labels';
+import { Ladder } from '../ladder/ladder';
 
 /** The client gives up while its SYN is still on the way; then the SYN arrives. */
 function ghost(mutants: NonNullable<Scenario['mutants']>): LadderView {
@@ -33,5 +33,7 @@ export interface GhostRunProps {
 
 /** An old SYN under the two-way handshake, or under TCP's own, simulated as the page is made. */
 export function GhostRun({ id, way, title, labels }: GhostRunProps) {
-  return <Ladder id={id} view={ghost(way === 'two' ? ['two-way-handshake'] : [])} title={title} labels={labels} />;
+  return (
+    <Ladder id={id} view={ghost(way === 'two' ? ['two-way-handshake'] : [])} title={title} labels={labels} />
+  );
 }

@@ -12,7 +12,7 @@ const fill = { client: 'fill-client', server: 'fill-server' };
 export function HostNames({ layout }: { layout: LadderLayout }) {
   const { width, lifelines, sizes } = layout;
   return (
-    <svg viewBox={`0 0 ${width} 28`} aria-hidden="true" className="block w-full bg-card">
+    <svg viewBox={`0 0 ${width} 28`} aria-hidden="true" className="block w-full">
       {hosts.map((host) => (
         <g key={host}>
           <text

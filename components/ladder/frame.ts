@@ -32,7 +32,7 @@ const wideSizes: Sizes = { names: 14, flags: 13.5, numbers: 12.5, states: 11.5, 
 /** From a state's label to its lifeline, past the circle. */
 export const STATE_GAP = 8;
 const MARGIN = 3;
-const LEAST_GUTTER = 26;
+const LEAST_GUTTER = 30;
 
 /** Lays out the width: a gutter for each host's states, as narrow as they allow, and the room between. */
 export function layFrame(view: LadderView, width: number, labels: LadderLabels, withStates: boolean): Frame {

@@ -63,7 +63,7 @@ function Drawing({ layout, label, describedBy, className }: DrawingProps) {
       className={`${className} mx-auto ${tall ? 'max-h-[min(80dvh,44rem)] overflow-y-auto overscroll-contain print:max-h-none' : ''}`}
       tabIndex={tall ? 0 : undefined}
     >
-      <div className="sticky top-0 z-1 pt-2">
+      <div className="sticky top-0 z-1 bg-card pt-2">
         <HostNames layout={layout} />
       </div>
       <div role="img" aria-label={label} aria-describedby={describedBy}>

@@ -108,7 +108,7 @@ function preferredMiddle(
   if (halves && (below.length === 0 || coverLines)) return halves.before;
   if (halves) return halves.after;
   if (crossed && coverLines) return 0.3;
-  return flight.lost ? LOST_AT * 0.7 : 0.5;
+  return flight.lost ? LOST_AT * 0.6 : 0.5;
 }
 
 function placedAt({ flight, line }: FlightLine, wording: Wording, at: number): PlacedFlight {

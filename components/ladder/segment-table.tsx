@@ -13,7 +13,7 @@ interface SegmentTableProps {
   labels: LadderLabels;
 }
 
-const cell = 'px-2 py-1.5 text-left align-top whitespace-nowrap';
+const cell = 'px-1.5 py-1.5 text-left align-top whitespace-nowrap';
 
 /**
  * What the drawing shows, as a table: for a screen reader, and for whoever wants the numbers in full. Its
@@ -34,7 +34,7 @@ export function SegmentTable({ id, view, labels }: SegmentTableProps) {
         </svg>
         {summary}
       </summary>
-      <Scroller className="px-2 pb-2">
+      <Scroller className="px-2.5 pb-2">
         <table aria-labelledby={`${id}-summary`} className="border-collapse text-xs">
           <thead className="text-soft">
             <tr>
@@ -48,7 +48,13 @@ export function SegmentTable({ id, view, labels }: SegmentTableProps) {
           <tbody className="font-mono tabular-nums">
             {tableRows(view).map((row) => (
               <tr key={`${row.t} ${row.segment?.n ?? row.states[0]?.to}`} className="border-t border-line">
-                <td className={cell}>{row.segment?.n}</td>
+                {row.segment ? (
+                  <th scope="row" className={`${cell} font-normal`}>
+                    {row.segment.n}
+                  </th>
+                ) : (
+                  <td />
+                )}
                 <td className={cell}>{exactTime(row.t)}</td>
                 {row.segment ? (
                   <SegmentCells segment={row.segment} labels={labels} letters={letters} />
@@ -80,9 +86,7 @@ function SegmentCells({ segment, labels, letters }: SegmentCellsProps) {
       <td className={cell}>
         {labels[from]} → {labels[otherHost(from)]}
       </td>
-      <th scope="row" className={`${cell} font-bold`}>
-        {flags.join(',')}
-      </th>
+      <td className={`${cell} font-bold`}>{flags.join(',')}</td>
       <td className={cell}>{shown(seq)}</td>
       <td className={cell}>{ack === null ? '' : shown(ack)}</td>
       <td className={cell}>{len}</td>

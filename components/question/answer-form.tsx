@@ -26,7 +26,9 @@ export interface AnswerFormProps {
   questionId: string;
   /** Made on the server, since a browser makes UUIDs only over HTTPS. */
   clientKey: string;
-  input: { type: 'numbers'; fields: NumberField[]; hint: string } | { type: 'options'; legend: string; options: Option[] };
+  input:
+    | { type: 'numbers'; fields: NumberField[]; hint: string }
+    | { type: 'options'; legend: string; options: Option[] };
   hints: { shown: number; left: number };
   labels: { check: string; checking: string; hint: string; failed: string };
   /** Leads on to the feedback when the answer was graded. */

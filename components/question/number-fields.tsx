@@ -7,11 +7,27 @@ export interface NumberField {
 }
 
 /** A field for each blank of the ladder, lettered as in the drawing. */
-export function NumberFields({ fields, hint, problems }: { fields: NumberField[]; hint: string; problems: AnswerProblems }) {
+export function NumberFields({
+  fields,
+  hint,
+  problems,
+}: {
+  fields: NumberField[];
+  hint: string;
+  problems: AnswerProblems;
+}) {
   return (
     <div className="grid gap-x-3 gap-y-4 sm:grid-cols-2">
       {fields.map(({ id, label }) => (
-        <Field key={id} id={`field-${id}`} name={id} label={label} wire error={problems[id]} className="justify-end" />
+        <Field
+          key={id}
+          id={`field-${id}`}
+          name={id}
+          label={label}
+          wire
+          error={problems[id]}
+          className="justify-end"
+        />
       ))}
       <p className="text-sm text-soft sm:col-span-2">{hint}</p>
     </div>

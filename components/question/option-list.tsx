@@ -17,7 +17,10 @@ export interface OptionListProps {
 /** Options of which one is chosen. */
 export function OptionList({ legend, options, problem }: OptionListProps) {
   return (
-    <fieldset aria-describedby={problem ? 'option-problem' : undefined} className="flex min-w-0 flex-col gap-2">
+    <fieldset
+      aria-describedby={problem ? 'option-problem' : undefined}
+      className="flex min-w-0 flex-col gap-2"
+    >
       <legend className="sr-only">{legend}</legend>
       {options.map(({ id, text, detail }) => (
         <Choice key={id} name="option" value={id}>

@@ -2,9 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { afterAll, beforeAll, describe } from 'vitest';
-import { migrationNames, migrationSql } from '@/scripts/schema-engine';
 import { adoptConnection } from './client';
 import { type Connection, connectTo } from './connection';
+import { migrationNames, migrationSql } from './migrations';
 import { openInMemory } from './pglite';
 
 /** An empty embedded database in memory. */

@@ -31,7 +31,11 @@ const Answer = z.object({
 });
 
 const answerSafely = authedAction.inputSchema(Answer).action(async ({ parsedInput, ctx }) => {
-  const submission = { ...parsedInput, answeredAt: new Date(parsedInput.answeredAt), locale: await getLocale() };
+  const submission = {
+    ...parsedInput,
+    answeredAt: new Date(parsedInput.answeredAt),
+    locale: await getLocale(),
+  };
   return submitAnswer(ctx.userId, submission, now());
 });
 

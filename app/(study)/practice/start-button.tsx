@@ -13,7 +13,14 @@ export interface StartButtonProps {
 }
 
 /** Asks the next question: a form, since that makes a row, and a guest of a visitor. */
-export function StartButton({ kind, concept, look = 'plain', small = false, about, children }: StartButtonProps) {
+export function StartButton({
+  kind,
+  concept,
+  look = 'plain',
+  small = false,
+  about,
+  children,
+}: StartButtonProps) {
   return (
     <form action={startAction} className="flex">
       {kind ? <input type="hidden" name="kind" value={kind} /> : null}

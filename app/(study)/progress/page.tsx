@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ProgressPage() {
   const [t, format, who] = await Promise.all([getTranslations('progress'), getFormatter(), viewer()]);
   const progress = await readProgress(who?.id ?? null);
-  const { answers, right, millipoints } = progress;
+  const { answers, millipoints } = progress;
   return (
     <Shell place="progress">
       <Title>{t('title')}</Title>
@@ -42,7 +42,10 @@ export default async function ProgressPage() {
           <dl className="grid grid-cols-2 gap-3">
             <Tile value={format.number(answers)} label={t('answers', { count: answers })} />
             <Tile
-              value={format.number(millipoints / answers / 1000, { style: 'percent', maximumFractionDigits: 0 })}
+              value={format.number(millipoints / answers / 1000, {
+                style: 'percent',
+                maximumFractionDigits: 0,
+              })}
               label={t('share')}
             />
           </dl>
@@ -90,7 +93,10 @@ async function History({ recent }: Pick<Progress, 'recent'>) {
       <ol className="flex flex-col">
         {recent.map(({ questionId, concept, receivedAt, outcome: result, misconceptions: [belief] }) => (
           <li key={questionId} className="border-t border-line">
-            <a href={`/practice/${questionId}`} className="flex min-h-11 items-start gap-3 py-2 hover:underline">
+            <a
+              href={`/practice/${questionId}`}
+              className="flex min-h-11 items-start gap-3 py-2 hover:underline"
+            >
               <Sign name={result} className={`mt-[0.2em] ${inks[result]}`} />
               <span className="min-w-0 flex-1">
                 <span className={`font-medium ${inks[result]}`}>{outcome(result)}</span>

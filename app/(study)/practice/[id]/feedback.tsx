@@ -18,7 +18,11 @@ export interface FeedbackProps {
 export async function Feedback({ question, answered }: FeedbackProps) {
   const { verdict, explanation } = answered;
   const { belief, believed, evidence, right, rule } = explanation;
-  const [t, say, { ladder: labels }] = await Promise.all([getTranslations('practice'), getSay(), getMessages()]);
+  const [t, say, { ladder: labels }] = await Promise.all([
+    getTranslations('practice'),
+    getSay(),
+    getMessages(),
+  ]);
   const count = evidence.segments.length;
   return (
     <>

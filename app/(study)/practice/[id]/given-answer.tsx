@@ -7,7 +7,11 @@ import { optionWords } from './option-words';
 
 /** What was answered, part by part, each with its own verdict. */
 export async function GivenAnswer({ question, answered }: FeedbackProps) {
-  const [t, say, outcomes] = await Promise.all([getTranslations('practice'), getSay(), getTranslations('outcomes')]);
+  const [t, say, outcomes] = await Promise.all([
+    getTranslations('practice'),
+    getSay(),
+    getTranslations('outcomes'),
+  ]);
   const given = answered.raw as Readonly<Record<string, string>>;
   const { view } = question;
   const words = await optionWords();
@@ -27,7 +31,9 @@ export async function GivenAnswer({ question, answered }: FeedbackProps) {
       {rows.map(({ id, right, label, value }) => (
         <div key={id} className="flex flex-wrap items-baseline gap-x-3">
           <dt className="text-sm text-soft">{label}</dt>
-          <dd className={`flex items-center gap-1.5 font-mono font-medium tabular-nums ${right ? 'text-correct' : 'text-wrong'}`}>
+          <dd
+            className={`flex items-center gap-1.5 font-mono font-medium tabular-nums ${right ? 'text-correct' : 'text-wrong'}`}
+          >
             <Sign name={right ? 'right' : 'wrong'} />
             <span className="sr-only">{outcomes(right ? 'right' : 'wrong')}: </span>
             {value}

@@ -13,14 +13,23 @@ import { optionWords } from './option-words';
 /** A question that waits for its answer. */
 export async function OpenQuestion({ question }: { question: ShownQuestion }) {
   const { id, concept, view, hints } = question;
-  const [t, say, { ladder: labels }] = await Promise.all([getTranslations('practice'), getSay(), getMessages()]);
+  const [t, say, { ladder: labels }] = await Promise.all([
+    getTranslations('practice'),
+    getSay(),
+    getMessages(),
+  ]);
   return (
     <>
       <div className="flex flex-wrap gap-2">
         <Chip>{say({ id: `questions.concepts.${concept}.title` })}</Chip>
       </div>
       <Title>{say(view.prompt)}</Title>
-      <Ladder id="run" view={view.ladder} title={t('runTitle', { count: view.ladder.segments.length })} labels={labels} />
+      <Ladder
+        id="run"
+        view={view.ladder}
+        title={t('runTitle', { count: view.ladder.segments.length })}
+        labels={labels}
+      />
       {hints.length > 0 ? (
         <section aria-label={t('hints')} aria-live="polite">
           <ol className="flex list-decimal flex-col gap-1 pl-6">

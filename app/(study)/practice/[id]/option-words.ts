@@ -1,7 +1,7 @@
-import type { NextSegmentView } from '@/lib/questions/client';
 import { getSay } from '@/lib/i18n/say';
+import type { ShownQuestion } from '@/lib/study/question';
 
-type SegmentOption = NextSegmentView['options'][number];
+type SegmentOption = Extract<ShownQuestion['view'], { kind: 'next-segment' }>['options'][number];
 
 /** How an option reads: the segment, and below it the states that go with it. */
 export async function optionWords(): Promise<(option: SegmentOption) => { text: string; detail?: string }> {

@@ -1,0 +1,211 @@
+import { randomUUID } from 'node:crypto';
+import type { Page } from '@playwright/test';
+import { expect, inspect, test } from './fixtures';
+import { answerThatIs, questionId, rebuilt } from './question';
+
+type Outcome = Parameters<typeof answerThatIs>[0];
+
+/** Starts a question on a concept, of a kind, by the form that the practice page has. */
+async function ask(page: Page, kind: string, concept: string) {
+  await page.goto('/practice');
+  await page.evaluate(
+    (wanted) => {
+      const form = document.querySelector('form:has(input[name="concept"])');
+      for (const [name, value] of Object.entries(wanted)) {
+        const input =
+          form?.querySelector<HTMLInputElement>(`[name="${name}"]`) ?? document.createElement('input');
+        Object.assign(input, { type: 'hidden', name, value });
+        form?.append(input);
+      }
+      form?.querySelector('button')?.click();
+    },
+    { kind, concept },
+  );
+  await page.waitForURL(/\/practice\/[0-9a-f-]{36}$/);
+  return rebuilt(questionId(page), kind, concept);
+}
+
+async function fill(page: Page, raw: Record<string, string>) {
+  for (const [field, value] of Object.entries(raw)) {
+    const input = page.locator(`[name="${field}"]`);
+    if ((await input.first().getAttribute('type')) === 'radio')
+      await page.locator(`[value="${value}"]`).check();
+    else await input.fill(value);
+  }
+}
+
+const verdicts = {
+  en: { right: 'Right', partly: 'Partly right', wrong: 'Not quite', check: 'Check' },
+  zh: { right: '正确', partly: '部分正确', wrong: '不对', check: '提交' },
+};
+
+async function answer(
+  page: Page,
+  raw: Record<string, string>,
+  outcome: Outcome,
+  language: 'en' | 'zh' = 'en',
+) {
+  await fill(page, raw);
+  await page.getByRole('button', { name: verdicts[language].check }).click();
+  await expect(page.getByRole('status').getByRole('heading')).toHaveText(verdicts[language][outcome]);
+}
+
+test('a visitor answers one question wrong and one right, sees why, signs up, and finds both', async ({
+  page,
+}) => {
+  await page.goto('/');
+  await inspect(page);
+  await page.getByRole('button', { name: 'Practise' }).click();
+  await page.waitForURL(/\/practice\/[0-9a-f-]{36}$/);
+
+  const first = await ask(page, 'fill-numbers', 'open-numbers');
+  await inspect(page);
+  await answer(page, answerThatIs('wrong', first.question), 'wrong');
+  const believed = first.question;
+  expect(believed.kind).toBe('fill-numbers');
+  await inspect(page);
+
+  const second = await ask(page, 'fill-numbers', 'close-numbers');
+  await answer(page, answerThatIs('right', second.question), 'right');
+  await inspect(page);
+
+  await page.goto('/progress');
+  await expect(page.getByText('You are here as a guest')).toBeVisible();
+  await inspect(page);
+  await page.getByRole('link', { name: 'Sign up' }).click();
+  await inspect(page);
+  await page.getByLabel('E-mail').fill(`${randomUUID()}@example.org`);
+  await page.getByLabel('Password').fill('three segments');
+  await page.getByRole('button', { name: 'Sign up' }).click();
+  await expect(page).toHaveURL('/progress');
+  await expect(page.getByRole('link', { name: 'Sign out' })).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Wrong' })).toHaveCount(1);
+  await expect(page.getByRole('listitem').filter({ hasText: 'Right' })).toHaveCount(1);
+  await inspect(page);
+});
+
+test('the same in Chinese', async ({ page }) => {
+  await page.goto('/?lang=zh-CN');
+  await inspect(page);
+  const first = await ask(page, 'fill-numbers', 'open-numbers');
+  await inspect(page);
+  await answer(page, answerThatIs('wrong', first.question), 'wrong', 'zh');
+  await inspect(page);
+  const second = await ask(page, 'next-segment', 'open-states');
+  await inspect(page);
+  await answer(page, answerThatIs('right', second.question), 'right', 'zh');
+  await page.goto('/progress');
+  await expect(page.getByRole('listitem').filter({ hasText: '错误' })).toHaveCount(1);
+  await inspect(page);
+  await page.goto('/sign-in');
+  await inspect(page);
+});
+
+test('a guest who signs in finds the guest’s answers with the member’s own', async ({ page }) => {
+  const credentials = { email: `${randomUUID()}@example.org`, password: 'three segments' };
+  const enter = async (button: string) => {
+    await page.getByLabel('E-mail').fill(credentials.email);
+    await page.getByLabel('Password').fill(credentials.password);
+    await page.getByRole('button', { name: button, exact: true }).click();
+    await expect(page).toHaveURL('/progress');
+  };
+  const one = await ask(page, 'next-segment', 'open-numbers');
+  await answer(page, answerThatIs('right', one.question), 'right');
+  await page.goto('/sign-up');
+  await enter('Sign up');
+  await page.goto('/sign-out');
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByRole('link', { name: 'Sign in' })).toBeVisible();
+
+  const other = await ask(page, 'next-segment', 'close-numbers');
+  await answer(page, answerThatIs('wrong', other.question), 'wrong');
+  await page.goto('/sign-in');
+  await enter('Sign in');
+  await expect(page.getByRole('list').last().getByRole('listitem')).toHaveCount(2);
+});
+
+test('before the answer nothing that reaches the browser holds a key or the seed', async ({ page }) => {
+  const bodies: string[] = [];
+  page.on('response', async (response) => {
+    const body = await response.text().catch(() => '');
+    bodies.push(`${JSON.stringify(await response.allHeaders())}\n${body}`);
+  });
+  const { seed, question } = await ask(page, 'fill-numbers', 'open-numbers');
+  await page.reload();
+  for (let hints = 1; hints <= 3; hints++) await page.getByRole('link', { name: 'Hint' }).click();
+  await expect(page.getByRole('link', { name: 'Hint' })).toBeHidden();
+  await fill(
+    page,
+    Object.fromEntries(Object.keys(answerThatIs('right', question)).map((field) => [field, 'x'])),
+  );
+  await page.getByRole('button', { name: 'Check' }).click();
+  await expect(page.getByText('Expected a number').first()).toBeVisible();
+
+  const numbers = Object.values(answerThatIs('right', question)).map(Number);
+  expect(numbers.length).toBeGreaterThan(0);
+  const forbidden = [seed, ...numbers.flatMap((n) => [String(n), n.toString(16), n.toLocaleString('en')])];
+  bodies.push(await page.content());
+  expect(bodies.length).toBeGreaterThan(5);
+  for (const secret of forbidden.filter((text) => text.length > 5)) {
+    expect(bodies.filter((body) => body.includes(secret)).map((body) => body.slice(0, 300))).toEqual([]);
+  }
+});
+
+test('an answer in the wrong form is not counted, and nothing typed is lost', async ({ page }) => {
+  const { question } = await ask(page, 'fill-numbers', 'open-numbers');
+  const [field = '', ...others] = Object.keys(answerThatIs('right', question));
+  await fill(page, { [field]: 'about 7' });
+  await page.getByRole('button', { name: 'Check' }).click();
+  const input = page.locator(`[name="${field}"]`);
+  await expect(input).toHaveAccessibleDescription(/Expected a number/);
+  await expect(input).toHaveValue('about 7');
+  await expect(input).toBeFocused();
+  if (others[0])
+    await expect(page.locator(`[name="${others[0]}"]`)).toHaveAccessibleDescription(/Fill this in/);
+  await inspect(page);
+  await page.goto('/progress');
+  await expect(page.getByText('Nothing answered yet')).toBeVisible();
+});
+
+test('a lost connection loses nothing, and a repeated answer counts once', async ({ page, context }) => {
+  const { question } = await ask(page, 'fill-numbers', 'open-numbers');
+  const raw = answerThatIs('right', question);
+  await fill(page, raw);
+  await context.setOffline(true);
+  await page.getByRole('button', { name: 'Check' }).click();
+  await expect(page.getByText('Your answer did not arrive')).toBeVisible();
+  await context.setOffline(false);
+  for (const [field, value] of Object.entries(raw))
+    await expect(page.locator(`[name="${field}"]`)).toHaveValue(value);
+  const url = page.url();
+  const other = await context.newPage();
+  await other.goto(url);
+  await fill(other, raw);
+  await answer(page, {}, 'right');
+  await other.getByRole('button', { name: 'Check' }).click();
+  await expect(other.getByRole('status').getByRole('heading')).toHaveText('Right');
+  await page.goto('/progress');
+  await expect(page.getByRole('list').last().getByRole('listitem')).toHaveCount(1);
+});
+
+test('somebody else’s question and an unknown one are not found', async ({ page, browser }) => {
+  await ask(page, 'fill-numbers', 'open-numbers');
+  const url = page.url();
+  const stranger = await browser.newPage();
+  for (const address of [url, url.replace(/[^/]+$/, randomUUID()), url.replace(/[^/]+$/, 'nonsense')]) {
+    const response = await stranger.goto(address);
+    expect(response?.status()).toBe(404);
+    await expect(stranger.getByRole('heading', { level: 1 })).toHaveText('Not found');
+  }
+  await stranger.close();
+});
+
+test('every question can be answered by keyboard alone', async ({ page }) => {
+  await ask(page, 'next-segment', 'close-numbers');
+  await page.getByRole('radio').first().focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('radio').nth(1)).toBeChecked();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('status').getByRole('heading')).toBeVisible();
+});
