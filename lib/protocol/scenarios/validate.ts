@@ -12,6 +12,8 @@ const time = z.number().check(z.gte(0), z.lte(1e9));
 const size = z.int().check(z.gte(0), z.lte(1e9));
 const count = z.int().check(z.gte(1), z.lte(1e6));
 const number32 = z.int().check(z.gte(0), z.lte(0xffffffff));
+// A forged number may be written as an offset that went below 0; it is taken modulo 2^32.
+const forgedNumber = z.int().check(z.gte(-0xffffffff), z.lte(0xffffffff));
 const port = z.int().check(z.gte(1), z.lte(65535));
 const retries = z.int().check(z.gte(0), z.lte(100));
 
@@ -50,8 +52,8 @@ const match = z.strictObject({
 const fault = { match: some(match), at: some(time), until: some(time) };
 const segment = z.strictObject({
   flags,
-  seq: number32,
-  ack: some(z.nullable(number32)),
+  seq: forgedNumber,
+  ack: some(z.nullable(forgedNumber)),
   len: some(size),
   window: some(z.int().check(z.gte(0), z.lte(65535))),
   port: some(port),
