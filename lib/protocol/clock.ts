@@ -4,8 +4,8 @@ import { network, type Transmission } from './network';
 import { newQueue, type Queue } from './queue';
 import type { Call, Scenario, ScriptEntry, Signal } from './scenario';
 import { flagsOf } from './segment';
-import type { TimerName } from './settings';
 import type { Draft } from './tcb';
+import { nextTimer, type Refusal, refusalOf } from './timers';
 import type { HostName, SegmentRow, StateRow, ToldRow, Trace } from './trace';
 import { type Action, initialWorld, step, type World } from './world';
 
@@ -17,13 +17,6 @@ export interface Bounds {
 }
 
 export const defaultBounds: Bounds = { segments: 10_000, time: 24 * 3600 * 1000, bytes: 16 * 1024 * 1024 };
-
-/** What a scenario asked for and cannot have, found only while it ran. */
-export interface Refusal {
-  readonly path: string;
-  readonly found: string;
-  readonly expected: string;
-}
 
 type Due =
   | { readonly kind: 'action'; readonly action: Action }
@@ -67,7 +60,7 @@ export function attempt(
     // What was called or sent comes before a timer of the same instant.
     const due = run.queue.nextAt() <= at ? run.queue.take()?.item : undefined;
     if (due?.kind === 'script') {
-      const refused = refusal(run.world, due);
+      const refused = refusalOf(run.world, due);
       if (refused) return { refused };
       take(run, { do: 'call', host: due.host, call: due.call });
     } else if (due) {
@@ -181,38 +174,6 @@ function wake(run: Run, host: HostName, signal: ToldRow['signal'], at: number): 
     const after = 'after' in it.entry ? (it.entry.after ?? 0) : 0;
     run.queue.add(exact(at + after), { kind: 'script', index: it.index, host, call: it.entry });
   }
-}
-
-function nextTimer(world: World): { readonly at: number; readonly action: Action } | undefined {
-  let first: { at: number; host: HostName; connection: number; timer: TimerName } | undefined;
-  for (const host of [world.client, world.server]) {
-    for (const { connection, timers } of host.connections) {
-      for (const timer of TIMERS) {
-        const it = timers[timer];
-        if (it.armed && (first === undefined || it.dueMs < first.at)) {
-          first = { at: it.dueMs, host: host.name, connection, timer };
-        }
-      }
-    }
-  }
-  if (first === undefined) return undefined;
-  const { host, connection, timer } = first;
-  return { at: first.at, action: { do: 'fire', host, connection, timer } };
-}
-
-const TIMERS: readonly TimerName[] = ['retransmission', '2msl', 'delayed-ack', 'fin-wait-2'];
-
-function refusal(world: World, { index, host, call }: Extract<Due, { kind: 'script' }>): Refusal | undefined {
-  if (call.call !== 'fire') return undefined;
-  const { connections, made } = world[host];
-  const it = connections.find((c) => c.connection === (call.connection ?? made));
-  if (it?.timers[call.timer].armed) return undefined;
-  const armed = it ? TIMERS.filter((timer) => it.timers[timer].armed) : [];
-  return {
-    path: `script[${index}].timer`,
-    found: `${JSON.stringify(call.timer)} is not armed at ${world.nowMs} ms`,
-    expected: armed.length > 0 ? `one of ${armed.join(', ')}` : 'a connection with an armed timer',
-  };
 }
 
 function cutBy(run: Run, bounds: Bounds): string | undefined {

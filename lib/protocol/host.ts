@@ -1,7 +1,7 @@
 import type { Rules } from './rules';
 import { type Seq, seq } from './seq';
 import type { Settings } from './settings';
-import type { Tcb } from './tcb';
+import type { Draft, Tcb } from './tcb';
 import type { HostName, TcpState } from './trace';
 
 /** One machine: its connections, its listener, and the rules it obeys. */
@@ -21,6 +21,24 @@ export interface Host {
   /** Connections made so far. */
   readonly made: number;
   readonly deliveredBytes: number;
+}
+
+/** A copy for one step to fill; spelled out for the same reason as a block's. */
+export function draftOfHost(host: Host): Draft<Host> {
+  return {
+    name: host.name,
+    raw: host.raw,
+    rules: host.rules,
+    settings: host.settings,
+    port: host.port,
+    peerPort: host.peerPort,
+    isns: host.isns,
+    seed: host.seed,
+    listening: host.listening,
+    connections: host.connections,
+    made: host.made,
+    deliveredBytes: host.deliveredBytes,
+  };
 }
 
 /** The state of the host's last connection, or LISTEN where that is gone and the host listens. */

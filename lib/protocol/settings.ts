@@ -15,4 +15,7 @@ export interface Settings {
   readonly rfc1337: boolean;
 }
 
-export type TimerName = 'retransmission' | '2msl' | 'delayed-ack' | 'fin-wait-2';
+/** A connection's timers, in the order in which those due at the same time expire. */
+export const timerNames = ['retransmission', '2msl', 'delayed-ack', 'fin-wait-2'] as const;
+
+export type TimerName = (typeof timerNames)[number];

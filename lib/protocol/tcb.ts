@@ -72,10 +72,7 @@ const OFF: Timer = { armed: false };
 const NO_TIMERS: Timers = { retransmission: OFF, '2msl': OFF, 'delayed-ack': OFF, 'fin-wait-2': OFF };
 const NOTHING: { readonly kind: 'none' } = { kind: 'none' };
 
-/**
- * A block as OPEN makes it, before anything was sent or received. Every field is spelled out, in the
- * order of the type: blocks of one shape are what keeps a step's copy cheap.
- */
+/** A block as OPEN makes it, before anything was sent or received. */
 export function newTcb(
   it: Pick<Tcb, 'connection' | 'state' | 'opened' | 'localPort' | 'remotePort' | 'iss' | 'rcvWnd'>,
 ): Tcb {
@@ -107,12 +104,54 @@ export function newTcb(
   };
 }
 
+/** A copy for one step to fill. Spelled out, because `{ ...tcb }` takes several times as long in V8. */
+export function draftOf(tcb: Tcb): Draft<Tcb> {
+  return {
+    connection: tcb.connection,
+    state: tcb.state,
+    opened: tcb.opened,
+    localPort: tcb.localPort,
+    remotePort: tcb.remotePort,
+    iss: tcb.iss,
+    sndUna: tcb.sndUna,
+    sndNxt: tcb.sndNxt,
+    sndWnd: tcb.sndWnd,
+    sndWl1: tcb.sndWl1,
+    sndWl2: tcb.sndWl2,
+    irs: tcb.irs,
+    rcvNxt: tcb.rcvNxt,
+    rcvWnd: tcb.rcvWnd,
+    queuedBytes: tcb.queuedBytes,
+    outstanding: tcb.outstanding,
+    retries: tcb.retries,
+    outOfOrder: tcb.outOfOrder,
+    ending: tcb.ending,
+    peerFin: tcb.peerFin,
+    attached: tcb.attached,
+    reading: tcb.reading,
+    unreadBytes: tcb.unreadBytes,
+    timers: tcb.timers,
+  };
+}
+
 export function arm(tcb: Draft<Tcb>, name: TimerName, dueMs: number): void {
-  tcb.timers = { ...tcb.timers, [name]: { armed: true, dueMs } };
+  setTimer(tcb, name, { armed: true, dueMs });
 }
 
 export function disarm(tcb: Draft<Tcb>, name: TimerName): void {
-  if (tcb.timers[name].armed) tcb.timers = { ...tcb.timers, [name]: OFF };
+  if (tcb.timers[name].armed) setTimer(tcb, name, OFF);
+}
+
+function setTimer(tcb: Draft<Tcb>, name: TimerName, timer: Timer): void {
+  const old = tcb.timers;
+  const timers: Draft<Timers> = {
+    retransmission: old.retransmission,
+    '2msl': old['2msl'],
+    'delayed-ack': old['delayed-ack'],
+    'fin-wait-2': old['fin-wait-2'],
+  };
+  timers[name] = timer;
+  tcb.timers = timers;
 }
 
 export function disarmAll(tcb: Draft<Tcb>): void {

@@ -1,13 +1,13 @@
 import { arrive, expire, perform } from './endpoint/endpoint';
 import type { Log } from './endpoint/turn';
 import type { WorldEvent } from './events';
-import type { Host } from './host';
+import { draftOfHost, type Host } from './host';
 import { bend } from './mutants';
 import { profiles } from './profiles';
 import type { Call, ForgedSegment, Scenario } from './scenario';
 import type { Segment } from './segment';
 import { seq } from './seq';
-import type { TimerName } from './settings';
+import { type TimerName, timerNames } from './settings';
 import type { Draft } from './tcb';
 import type { HostName } from './trace';
 
@@ -39,7 +39,6 @@ export type Action =
   | { readonly do: 'wait'; readonly untilMs: number };
 
 const HOSTS: readonly HostName[] = ['client', 'server'];
-const TIMERS: readonly TimerName[] = ['retransmission', '2msl', 'delayed-ack', 'fin-wait-2'];
 
 const other = (host: HostName): HostName => (host === 'client' ? 'server' : 'client');
 
@@ -92,9 +91,9 @@ export function actions(world: World): Action[] {
   ]);
   const timers = HOSTS.flatMap((host) =>
     world[host].connections.flatMap(({ connection, timers: armed }) =>
-      TIMERS.filter((timer) => armed[timer].armed).map(
-        (timer): Action => ({ do: 'fire', host, connection, timer }),
-      ),
+      timerNames
+        .filter((timer) => armed[timer].armed)
+        .map((timer): Action => ({ do: 'fire', host, connection, timer })),
     ),
   );
   return [...fates, ...timers];
@@ -108,7 +107,8 @@ export function step(
   world: World,
   action: Action,
 ): { readonly world: World; readonly events: readonly WorldEvent[] } {
-  const next: Draft<World> = { ...world };
+  const { nowMs, client, server, flight, sent } = world;
+  const next: Draft<World> = { nowMs, client, server, flight, sent };
   const log: Log = { events: [], sent: world.sent };
   act(next, action, log);
   return { world: next, events: log.events };
@@ -155,7 +155,7 @@ function moveSegment(world: Draft<World>, action: Extract<Action, { n: number }>
 
 /** Lets a copy of the host act, and puts what it sent on its way. */
 function atHost(world: Draft<World>, name: HostName, log: Log, work: (host: Draft<Host>) => void): void {
-  const host: Draft<Host> = { ...world[name] };
+  const host = draftOfHost(world[name]);
   work(host);
   world[name] = host;
   if (log.sent === world.sent) return;

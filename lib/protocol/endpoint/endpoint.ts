@@ -2,7 +2,7 @@ import type { Host } from '../host';
 import type { Call } from '../scenario';
 import type { Segment } from '../segment';
 import type { TimerName } from '../settings';
-import type { Draft, Tcb } from '../tcb';
+import { type Draft, draftOf, type Tcb } from '../tcb';
 import type { StateReason } from '../trace';
 import { passesAckCheck } from './arrival/ack';
 import { arriveClosed } from './arrival/closed';
@@ -140,7 +140,7 @@ function onConnection(
 ): void {
   const old = host.connections[at];
   if (old === undefined) return;
-  const tcb: Draft<Tcb> = { ...old };
+  const tcb = draftOf(old);
   work({ nowMs, cause, host, tcb, log, owed: null });
   host.connections = isGone(tcb) ? host.connections.toSpliced(at, 1) : host.connections.with(at, tcb);
 }
@@ -153,7 +153,7 @@ function onNewConnection(
   log: Log,
   work: Work,
 ): void {
-  const tcb: Draft<Tcb> = { ...made };
+  const tcb = draftOf(made);
   work({ nowMs, cause, host, tcb, log, owed: null });
   if (!isGone(tcb)) host.connections = [...host.connections, tcb];
 }

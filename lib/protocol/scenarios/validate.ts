@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { type MutantId, mutants } from '../mutants';
 import { type ProfileName, profiles } from '../profiles';
 import type { Scenario } from '../scenario';
+import { timerNames } from '../settings';
 
 const ids = <T extends string>(values: readonly T[]) => z.enum(values as [T, ...T[]]);
 const some = <T extends z.core.SomeType>(type: T) => z.exactOptional(type);
@@ -11,6 +12,8 @@ const time = z.number().check(z.gte(0), z.lte(1e9));
 const size = z.int().check(z.gte(0), z.lte(1e9));
 const count = z.int().check(z.gte(1), z.lte(1e6));
 const number32 = z.int().check(z.gte(0), z.lte(0xffffffff));
+// A forged number may be written as an offset that went below 0; it is taken modulo 2^32.
+const forgedNumber = z.int().check(z.gte(-0xffffffff), z.lte(0xffffffff));
 const port = z.int().check(z.gte(1), z.lte(65535));
 const retries = z.int().check(z.gte(0), z.lte(100));
 
@@ -34,7 +37,7 @@ const call = z.discriminatedUnion('call', [
   z.strictObject({
     ...on,
     call: z.literal('fire'),
-    timer: z.enum(['retransmission', '2msl', 'delayed-ack', 'fin-wait-2']),
+    timer: z.enum(timerNames),
   }),
 ]);
 
@@ -49,8 +52,8 @@ const match = z.strictObject({
 const fault = { match: some(match), at: some(time), until: some(time) };
 const segment = z.strictObject({
   flags,
-  seq: number32,
-  ack: some(z.nullable(number32)),
+  seq: forgedNumber,
+  ack: some(z.nullable(forgedNumber)),
   len: some(size),
   window: some(z.int().check(z.gte(0), z.lte(65535))),
   port: some(port),

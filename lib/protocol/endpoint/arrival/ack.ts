@@ -21,7 +21,7 @@ export function passesAckCheck(turn: Turn, segment: Segment): boolean {
   const finWasUnacked = !ourFinIsAcked(turn);
   acknowledge(turn, ack);
   takeWindow(turn, segment);
-  return finWasUnacked && ourFinIsAcked(turn) ? afterAckOfFin(turn) : mayGoOn(turn);
+  return finWasUnacked && ourFinIsAcked(turn) ? afterAckOfFin(turn) : true;
 }
 
 /** SYN-RECEIVED: the ACK of our SYN is what connects us, whatever else the segment brings. */
@@ -101,9 +101,4 @@ function afterAckOfFin(turn: Turn): boolean {
     default:
       return true;
   }
-}
-
-/** CLOSING and LAST-ACK wait for that ACK alone; in TIME-WAIT only a repeated FIN matters. */
-function mayGoOn({ tcb }: Turn): boolean {
-  return tcb.state !== 'CLOSED';
 }

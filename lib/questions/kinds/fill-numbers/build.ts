@@ -96,23 +96,32 @@ function cellsOf(
   });
 }
 
-/** Cells that tell beliefs apart, from the part that the question is about, no number asked for twice. */
+/**
+ * Cells that tell beliefs apart, from the part that the question is about, no number asked for twice.
+ * In an open two of them stand in the handshake itself; the data after it only adds to them.
+ */
 function chooseBlanks(cells: readonly Cell[], truth: Shown, random: Random): Cell[] {
-  const first = truth.segments.find((s) => s.flags.includes('FIN'))?.n ?? 1;
+  const numberOf = (is: (s: SegmentRow) => boolean) => truth.segments.find(is)?.n;
+  const first = numberOf((s) => s.flags.includes('FIN')) ?? 1;
+  const data = numberOf((s) => s.len > 0) ?? 1;
   // The number that each side starts from must stay in the open, so it cannot be asked for.
   const starts = startsOf(truth);
-  const telling = cells.filter(
-    (cell) =>
-      cell.segment.n >= first &&
-      !starts.has(cell.value) &&
-      [...cell.believed.values()].some((n) => n !== cell.value),
+  const telling = random.shuffle(
+    cells.filter(
+      (cell) =>
+        cell.segment.n >= first &&
+        !starts.has(cell.value) &&
+        [...cell.believed.values()].some((n) => n !== cell.value),
+    ),
   );
-  const chosen: Cell[] = [];
-  for (const cell of random.shuffle(telling)) {
-    if (chosen.length < MOST_BLANKS && !chosen.some((c) => c.value === cell.value)) chosen.push(cell);
-  }
-  return chosen.sort((a, b) => a.segment.n - b.segment.n || (a.field === 'seq' ? -1 : 1));
+  const inHandshake = distinct(telling.filter((cell) => cell.segment.n < data)).slice(0, 2);
+  return distinct([...inHandshake, ...telling])
+    .slice(0, MOST_BLANKS)
+    .sort((a, b) => a.segment.n - b.segment.n || (a.field === 'seq' ? -1 : 1));
 }
+
+const distinct = (cells: readonly Cell[]): Cell[] =>
+  cells.filter((cell, i) => cells.findIndex((c) => c.value === cell.value) === i);
 
 const startsOf = ({ segments }: Shown): Set<number | undefined> =>
   new Set((['client', 'server'] as const).map((host) => segments.find((s) => s.from === host)?.seq));
