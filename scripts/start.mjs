@@ -20,6 +20,8 @@ if (!Number.isInteger(port) || port < 1 || port > 65535)
   fail(`PORT is "${process.env.PORT}"; expected a port, 1 to 65535.`);
 
 process.env.NEXT_TELEMETRY_DISABLED = '1';
+// Without an address of its own the app answers under the one that it was called by.
+if (!process.env.NEXTAUTH_URL) process.env.AUTH_TRUST_HOST = 'true';
 await ensureDependencies();
 await portIsFree();
 await ensureClient();
