@@ -1,11 +1,12 @@
 // @ts-check
 // npm test: sets up what is missing, then types, lint, boundaries, unused code, unit and browser tests.
-// `npm test -- unit` (or types, lint, boundaries, unused, browser) runs those steps alone.
+// `npm test -- unit` (or types, lint, boundaries, unused, browser) runs those steps alone. `npm run
+// test:full` draws more seeds, repeats the browser tests on PostgreSQL, and kills the server while it works.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPostgres } from './postgres.mjs';
-import { ensureBuild, ensureClient, ensureDependencies, fail, run, say } from './setup.mjs';
+import { ensureBuild, ensureClient, ensureDependencies, fail, run, say, typescript } from './setup.mjs';
 
 const started = Date.now();
 const full = process.argv.includes('--full');
@@ -20,7 +21,8 @@ const steps = {
   boundaries: () => succeeds(process.execPath, ['scripts/boundaries.mjs']),
   unused: () => succeeds('npx', ['knip', '--no-progress']),
   unit,
-  browser,
+  browser: () => browser(),
+  ...(full ? { 'browser on PostgreSQL': browserOnPostgres, 'kill -9': killTest } : {}),
 };
 for (const word of wanted) {
   if (!(word in steps)) fail(`There is no step "${word}"; there are ${Object.keys(steps).join(', ')}.`);
@@ -61,16 +63,37 @@ async function unit() {
   return count(report?.numPassedTests, report?.numFailedTests) && passed;
 }
 
-async function browser() {
+/** @param {Record<string, string>} [env] */
+async function browser(env = {}) {
   await ensureBuild();
   const { findBrowser } = await import('./browser.mjs');
   const file = join(results, 'browser.json');
   const passed = await succeeds('npx', ['playwright', 'test', '--reporter=list,json'], {
+    ...env,
     PLAYWRIGHT_JSON_OUTPUT_FILE: file,
     CHROMIUM_PATH: await findBrowser(),
   });
   const { stats } = read(file) ?? {};
   return count(stats?.expected, (stats?.unexpected ?? 1) + (stats?.flaky ?? 0)) && passed;
+}
+
+async function browserOnPostgres() {
+  const postgres = await startPostgres();
+  if (!postgres) {
+    loudlySkipped('No PostgreSQL is installed here: the browser tests ran on the embedded database alone.');
+    return true;
+  }
+  const env = { DATABASE_URL: postgres.url };
+  const ready =
+    (await succeeds(process.execPath, [...typescript, 'scripts/db.ts', 'deploy'], env)) &&
+    (await succeeds(process.execPath, [...typescript, 'scripts/db.ts', 'seed'], env));
+  const passed = ready && (await browser(env));
+  await postgres.stop();
+  return passed;
+}
+
+function killTest() {
+  return succeeds(process.execPath, ['--import', 'tsx', 'scripts/kill-test.ts']);
 }
 
 /**
