@@ -104,6 +104,7 @@ export async function lockUser(tx: Tx, id: string, purpose: 'keep' | 'change'): 
   return rows.length === 1;
 }
 
+/** Remembers the language that somebody works in, for their next device. */
 export async function setLocale(tx: Tx, id: string, locale: string): Promise<void> {
   await tx.user.updateMany({ where: { id, locale: { not: locale } }, data: { locale } });
 }

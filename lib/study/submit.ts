@@ -3,6 +3,7 @@ import { createAnswer, findAnswerByKey, findAnswerTo } from '@/lib/data/answers'
 import { db, transaction } from '@/lib/data/client';
 import { isId, newId } from '@/lib/data/ids';
 import { getQuestion, type Json, lockQuestion } from '@/lib/data/questions';
+import { setLocale } from '@/lib/data/users';
 import { AppError } from '@/lib/errors';
 import type { Problem, Verdict } from '@/lib/questions/kind';
 import { engineVersion, gradeAnswer } from '@/lib/questions/registry';
@@ -61,6 +62,7 @@ export async function submitAnswer(userId: string, submission: Submission, now: 
         engineVersion,
       },
     });
+    await setLocale(tx, userId, submission.locale);
     return { ok: true, outcome };
   });
 }
