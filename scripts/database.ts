@@ -49,11 +49,14 @@ async function reach(connection: Connection): Promise<void> {
 /** The innermost account of what went wrong, on one line. */
 function reason(error: unknown): string {
   if (error instanceof AggregateError && error.errors.length) return reason(error.errors[0]);
-  if (error instanceof Error)
-    return error.cause ? reason(error.cause) : error.message.split('\n')[0] || error.name;
-  if (typeof error === 'object' && error && 'originalMessage' in error) return String(error.originalMessage);
-  return typeof error === 'object' ? JSON.stringify(error) : String(error);
+  if (error instanceof Error && error.cause) return reason(error.cause);
+  // Prisma's driver adapters say it by a kind: DatabaseNotReachable, AuthenticationFailed, …
+  if (typeof error === 'object' && error && 'kind' in error) return words(String(error.kind));
+  return error instanceof Error ? (error.message.split('\n')[0] ?? error.name) : String(error);
 }
+
+/** `DatabaseNotReachable` as `database not reachable`. */
+const words = (name: string): string => name.replace(/\B[A-Z]/g, ' $&').toLowerCase();
 
 /** Applies the migrations that are missing, and says which. */
 export async function deploy(connection: Connection): Promise<void> {

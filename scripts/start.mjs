@@ -61,16 +61,14 @@ async function serve() {
   const { default: next } = await import('next');
   const server = createServer();
   const app = next({ dev, hostname: host, port, httpServer: server });
-  // Our instrumentation opens the database here; next puts words of its own before the reason.
-  await app
-    .prepare()
-    .catch((error) =>
-      fail(error.message.replace(/^An error occurred while loading instrumentation hook: /, '')),
-    );
+  await app.prepare();
   server.on('request', app.getRequestHandler());
   await listen(server);
-  const shown =
-    host === '127.0.0.1' || host === '::1' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  const address = host.includes(':') ? `[${host}]` : host;
+  // Next runs our instrumentation, which opens the database, with the first request: this one.
+  await fetch(`http://${address}:${port}/api/health`);
+  await database()?.catch((/** @type {Error} */ error) => fail(error.message));
+  const shown = host === '127.0.0.1' || host === '::1' ? 'localhost' : address;
   say(`Ackademy is at http://${shown}:${port} (Ctrl-C stops it)`);
 
   let stopping = false;
@@ -86,16 +84,16 @@ async function serve() {
       await answered;
       clearTimeout(deadline);
       await app.close();
-      await closeDatabase();
+      await (await database())?.close();
       process.exit(0);
     });
   }
 }
 
-/** The database lives in the app's bundle; `lib/data/client.ts` leaves a handle for this moment. */
-async function closeDatabase() {
-  const handle = /** @type {Promise<{close(): Promise<void>}> | undefined} */ (
-    Reflect.get(globalThis, Symbol.for('ackademy.database'))
-  );
-  await (await handle)?.close();
+/**
+ * The database lives in the app's bundle; `lib/data/client.ts` leaves a handle to it.
+ * @returns {Promise<{ close(): Promise<void> }> | undefined}
+ */
+function database() {
+  return Reflect.get(globalThis, Symbol.for('ackademy.database'));
 }
