@@ -25,7 +25,11 @@ export function LabelRow({ row, x, y, anchor, remarkClass = 'fill-soft' }: Label
       textAnchor={anchor === 'start' ? undefined : anchor}
     >
       {row.parts.map((part) =>
-        part.kind === 'remark' ? (
+        part.kind === 'order' ? (
+          <tspan key="order" className="fill-soft font-normal">
+            {part.text}
+          </tspan>
+        ) : part.kind === 'remark' ? (
           <tspan key={part.text} className={`font-sans font-normal ${remarkClass}`}>
             {part.text}
           </tspan>
@@ -56,6 +60,7 @@ function Piece({ part, size, x, y }: { part: Part; size: number; x: number; y: n
   const middle = tenth(x + width / 2);
   switch (part.kind) {
     case 'plain':
+    case 'order':
     case 'remark':
       return part.text.trim() === '' ? null : (
         <text x={tenth(x)} y={tenth(y)}>

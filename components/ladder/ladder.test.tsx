@@ -51,10 +51,11 @@ describe.each(Object.entries(runs))('the run %s', (_name, view) => {
     expect(markup).toContain('<summary id="run-summary"');
   });
 
-  test('is drawn with its flags in both sizes', () => {
+  test('is drawn with its numbers and flags in both sizes, and no number twice', () => {
     const drawings = drawingsOf(render(view));
-    for (const { flags } of view.segments) {
-      expect(drawings.split(`>${flags.join(',')}`).length).toBeGreaterThanOrEqual(3);
+    for (const { n, flags } of view.segments) {
+      expect(drawings.split(`>${n}</tspan> ${flags.join(',')}`).length).toBe(3);
+      expect(drawings.split(`>${n}</tspan>`).length).toBe(3);
     }
   });
 

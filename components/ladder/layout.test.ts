@@ -171,6 +171,15 @@ test('the laws hold for any run at any width', { timeout: 60_000 }, () => {
   );
 });
 
+test('a compact drawing starts at its first segment and ends with its last', () => {
+  const late = { ...examples.open, from: -5000, until: 240_000 };
+  const [whole, compact] = [false, true].map((compact) =>
+    layoutLadder(late, { width: 272, labels: examples.english, compact }),
+  );
+  expect(compact?.silences).toEqual([]);
+  expect(whole?.silences.length).toBe(2);
+});
+
 describe('two boxes', () => {
   const box = makeBox(0, 0, 10, 4, 0);
 

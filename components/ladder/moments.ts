@@ -37,7 +37,8 @@ export function findMoments(view: LadderView, withStates: boolean): Moments {
   const ends = happenings(view);
   const slots = segmentSlots(ends, view.divergesAt);
   const states = withStates ? placeStates(view, ends, slots) : [];
-  for (const t of [view.from, view.until]) if (Number.isFinite(t)) slotAt(slots, t);
+  // Without states nothing is drawn before the first segment or after the last.
+  for (const t of withStates ? [view.from, view.until] : []) if (Number.isFinite(t)) slotAt(slots, t);
   if (slots.length === 0) slotAt(slots, 0);
   return {
     times: slots.map(({ t }) => t),

@@ -1,6 +1,8 @@
 /** A piece of a row: words, a blank to fill in, or a number kept back. */
 export type Part =
   | { readonly kind: 'plain'; readonly text: string }
+  /** The number of a segment, by which prompts and fields name it. */
+  | { readonly kind: 'order'; readonly text: string }
   /** A word of ours beside the wire's own: "lost". */
   | { readonly kind: 'remark'; readonly text: string }
   | { readonly kind: 'blank'; readonly letter: string }
@@ -29,6 +31,7 @@ export function textWidth(text: string, size: number): number {
 export function partWidth(part: Part, size: number): number {
   switch (part.kind) {
     case 'plain':
+    case 'order':
     case 'remark':
       return textWidth(part.text, size);
     case 'blank':
@@ -44,7 +47,7 @@ export function blankText(letter: string): string {
   return letter === '' ? '?' : `${letter} ?`;
 }
 
-const space: Part = { kind: 'plain', text: ' ' };
+export const space: Part = { kind: 'plain', text: ' ' };
 
 /** Lays phrases into rows no wider than `room`; a phrase that is wider by itself gets a row of its own. */
 export function breakRows(phrases: readonly Phrase[], size: number, room: number): Row[] {

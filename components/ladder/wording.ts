@@ -1,7 +1,7 @@
 import type { LadderSegment, LadderView, ShownNumber } from '@/lib/questions/ladder-view';
 import type { LadderLabels } from './labels';
 import type { Flight } from './moments';
-import { breakRows, cutTo, type Part, type Phrase, type Row, shortNumber, textWidth } from './text';
+import { breakRows, cutTo, type Part, type Phrase, type Row, shortNumber, space, textWidth } from './text';
 
 /** What a flight's label says: the rows above its line, and those below it. */
 export interface Wording {
@@ -53,7 +53,7 @@ export function wordingOf({ segment, lost, copy }: Flight, options: WordingOptio
   // A copy repeats the line that it left with, which has the flags and the numbers.
   if (copy > 0) return { above: [], below: [remarkRow([labels.copy], sizes, room.above)] };
   return {
-    above: aboveRows(segment.flags, remarks(segment, labels, lost, 0), sizes, room.above),
+    above: aboveRows(segment, remarks(segment, labels, lost, 0), sizes, room.above),
     below: breakRows(numberPhrases(segment, short, letters), sizes.numbers, room.below),
   };
 }
@@ -81,16 +81,22 @@ export function numberPhrases(
   ];
 }
 
-/** The flags, and after them in the same row what is the matter, if there is room; else in a row above. */
+/**
+ * The number and the flags, and after them in the same row what is the matter, if there is room; else in a
+ * row above.
+ */
 function aboveRows(
-  flags: readonly string[],
+  { n, flags }: LadderSegment,
   words: readonly string[],
   sizes: WordingOptions['sizes'],
   room: number,
 ): Row[] {
   const pieces = flags.map((flag, i) => (i < flags.length - 1 ? `${flag},` : flag));
-  const whole = textWidth(pieces.join(''), sizes.flags) <= room;
-  const phrases: Phrase[] = (whole ? [pieces.join('')] : pieces).map((text) => [plain(text)]);
+  const order: Phrase = [{ kind: 'order', text: `${n}` }, space];
+  const whole = textWidth(`${n} ${pieces.join('')}`, sizes.flags) <= room;
+  const phrases = (whole ? [pieces.join('')] : pieces).map(
+    (text, i): Phrase => [...(i === 0 ? order : []), plain(text)],
+  );
   const rows = breakRows(phrases, sizes.flags, room).map((row) => ({ ...row, bold: true }));
   const [only, ...more] = rows;
   if (words.length === 0 || only === undefined) return rows;
