@@ -1,10 +1,11 @@
 import { run, type Scenario } from '../protocol';
 import { believe } from './believe';
 import { type ConceptId, concepts } from './concepts';
-import type { Explanation } from './kind';
+import type { Explanation, Reason } from './kind';
+import type { LadderView } from './ladder-view';
 import { type MisconceptionId, sectionOf } from './misconceptions';
 import { divergence, shownFrom, wholeLadder } from './shown';
-import { type Text, text } from './text';
+import { text } from './text';
 
 /** The run, beside it the run of the learner's belief, and the rule that parts them. */
 export function explainRun(
@@ -12,7 +13,7 @@ export function explainRun(
     readonly concept: ConceptId;
     readonly evidence: Scenario;
     readonly from: number;
-    readonly right: readonly Text[];
+    readonly right: readonly Reason[];
   },
   belief: MisconceptionId | undefined,
 ): Explanation {
@@ -21,14 +22,25 @@ export function explainRun(
     return { right: it.right, evidence: wholeLadder(truth), rule: ruleOf(it.concept) };
   const other = believe(truth, it.evidence, belief);
   const divergesAt = divergence(truth, other);
-  const marked = divergesAt === undefined ? {} : { divergesAt };
   return {
     right: it.right,
-    evidence: { ...wholeLadder(truth), ...marked },
-    believed: { ...wholeLadder(other), ...marked },
+    evidence: comparable(wholeLadder(truth), divergesAt),
+    believed: comparable(wholeLadder(other), divergesAt),
     rule: { text: text(`questions.misconceptions.${belief}.so`), section: sectionOf(belief) },
     belief,
   };
+}
+
+/** How many segments are shown after the first that differs: enough to see where the belief leads. */
+const AFTERMATH = 2;
+
+/** A run with the divergence marked, and without what comes long after it. */
+function comparable(view: LadderView, divergesAt: number | undefined): LadderView {
+  if (divergesAt === undefined) return view;
+  const segments = view.segments.filter(({ n }) => n <= divergesAt + AFTERMATH);
+  if (segments.length === view.segments.length) return { ...view, divergesAt };
+  const until = Math.max(...segments.flatMap(({ at, arrives }) => [at, ...arrives]));
+  return { ...view, segments, states: view.states.filter(({ at }) => at <= until), until, divergesAt };
 }
 
 function ruleOf(id: ConceptId): Explanation['rule'] {

@@ -48,9 +48,15 @@ export interface Verdict {
   readonly misconceptions: readonly MisconceptionId[];
 }
 
+/** Why a part of the answer is what it is. `part` is the part's id in the verdict. */
+export interface Reason {
+  readonly part: string;
+  readonly text: Text;
+}
+
 export interface Explanation {
-  /** What is right and why, a sentence for each part. */
-  readonly right: readonly Text[];
+  /** What is right and why: a sentence or two for each part, in the order of the parts. */
+  readonly right: readonly Reason[];
   /** What really happens. */
   readonly evidence: LadderView;
   /** What would happen if the learner's belief were the protocol; `divergesAt` marks where it first differs. */

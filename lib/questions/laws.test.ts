@@ -19,10 +19,16 @@ import {
 } from './registry';
 import { shownFrom, stateAt } from './shown';
 
-const seeds = Array.from({ length: 25 }, (_, i) => createHash('sha256').update(`law ${i}`).digest('hex'));
+const count = process.env.ACKADEMY_FULL ? 200 : 25;
+const seeds = Array.from({ length: count }, (_, i) => createHash('sha256').update(`law ${i}`).digest('hex'));
 
-/** As the database gives it back. */
-const stored = <T>(value: T): T => JSON.parse(JSON.stringify(value));
+/** As the database gives it back: PostgreSQL's jsonb does not keep the order of an object's keys. */
+const stored = <T>(value: T): T =>
+  JSON.parse(JSON.stringify(value), (_, inner) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).reverse())
+      : inner,
+  );
 
 function built(kind: KindId, concept: ConceptId, seed: string): BuiltQuestion {
   const question = buildQuestion(kind, concept, seed);
@@ -102,6 +108,18 @@ describe.each(offered())('$kind on $concept', ({ kind, concept }) => {
     for (const huge of ['9'.repeat(1e6), '0x'.padEnd(1e6, 'f'), '🂡'.repeat(1000), '-1', '1e9', 'NaN']) {
       expect(gradeAnswer(question, { option: huge }).ok).toBe(false);
       expect(gradeAnswer(question, Object.fromEntries(fields.map(({ id }) => [id, huge]))).ok).toBe(false);
+    }
+  });
+
+  test('a question that was stored is graded and explained as it was before', () => {
+    for (const question of questions.slice(0, 8)) {
+      for (const { raw } of examplesFor(question)) {
+        const [before, after] = [gradeAnswer(question, raw), gradeAnswer(stored(question), raw)];
+        expect(after).toEqual(before);
+        if (!before.ok) continue;
+        const { verdict } = before;
+        expect(explainAnswer(stored(question), verdict)).toEqual(explainAnswer(question, verdict));
+      }
     }
   });
 
@@ -199,8 +217,8 @@ describe.each(offered())('$kind on $concept', ({ kind, concept }) => {
 
 // A digest that changes without a new engine version would regrade the past.
 test.each([
-  ['fill-numbers', '12a7409cf8c61ebb34df39f8348dcc6382804e654c41b5729d9bac99ab9e8a9a'],
-  ['next-segment', 'ab095fcd178a7d08ea7f84d2626dfd5e4d70f64c903500b8a69f4caf0acfda48'],
+  ['fill-numbers', '258c9db3a49de57061048c500081b879be5858d9d1cf124d2a214307e5db6370'],
+  ['next-segment', '5a0fe499d5be8fc4ae3da0cc163dcc563cde8d57afc5c7f62d33d7ce2bcd54eb'],
 ] as const)('%s is what it was', (kind, digest) => {
   const hash = createHash('sha256');
   for (let i = 0; i < 50; i += 1) {

@@ -63,15 +63,17 @@ function scenarioOf(t: Timeline, id: string, more: Partial<Scenario> = {}): Scen
 
 const lostSyn = { match: { from: 'client', flags: ['SYN'], nth: 1 }, do: 'lose' } as const;
 
-/** The client opens, then either side sends a few times. Now and then the first SYN is lost. */
+/** The client opens, then either side sends once or twice, or nobody does. Now and then the first SYN is lost. */
 export function drawOpen(random: Random): Draw {
   const t = timeline(random);
   const loses = random.chance(20);
   // The retransmission interval of the profile.
   if (loses) t.at += 1000;
+  // A phone shows six rows or seven at a glance.
+  const times = random.pick(loses ? [0, 1, 1] : [0, 1, 1, 2]);
   exchange(
     t,
-    Array.from({ length: random.int(1, 3) }, () => anyHost(random)),
+    Array.from({ length: times }, () => anyHost(random)),
   );
   return { from: 0, scenario: scenarioOf(t, 'open', loses ? { network: [lostSyn] } : {}) };
 }
@@ -79,12 +81,12 @@ export function drawOpen(random: Random): Draw {
 /** The third segment is lost, and the client's data has to do its work. */
 export function drawLostThird(random: Random): Draw {
   const t = timeline(random);
-  exchange(t, ['client', ...Array.from({ length: random.int(0, 2) }, () => anyHost(random))]);
+  exchange(t, ['client', ...Array.from({ length: random.int(0, 1) }, () => anyHost(random))]);
   const network = [{ match: { from: 'client', flags: ['ACK'], nth: 1 }, do: 'lose' }] as const;
   return { from: 0, scenario: scenarioOf(t, 'lost-third', { network }) };
 }
 
-/** Either side closes first; the other at once, later, or after sending more. What came before is data. */
+/** Either side closes first; the other at once, later, or after sending more. Just before, one side may send. */
 export function drawClose(random: Random): Draw {
   const t = timeline(random);
   const closer = anyHost(random);
@@ -93,15 +95,15 @@ export function drawClose(random: Random): Draw {
   // Where ACKs are put off, every exchange has to wait for the timer.
   const delayedAck = style === 'three' ? 150 : 0;
   const from = t.at + 1;
-  for (const host of random.pick<readonly HostName[]>([[closer], [last], [closer, last], [last, closer]])) {
-    exchange(t, [host]);
+  if (style !== 'half-close' && random.chance(60)) {
+    exchange(t, [anyHost(random)]);
     t.at += delayedAck;
   }
   t.script.push({ at: pause(t), host: closer, call: 'shutdown' });
   if (style === 'three') {
     t.script.push({ when: 'fin-received', after: random.int(0, 100), host: last, call: 'shutdown' });
   } else {
-    if (style === 'half-close') exchange(t, random.chance(40) ? [last, last] : [last]);
+    if (style === 'half-close') exchange(t, [last]);
     t.script.push({ at: pause(t), host: last, call: 'shutdown' });
   }
   const settings = delayedAck > 0 ? { settings: { delayedAck } } : {};

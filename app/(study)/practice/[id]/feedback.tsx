@@ -17,7 +17,7 @@ export interface FeedbackProps {
 /** What became of an answer: the verdict, the belief by name, the two runs, the reason, the rule. */
 export async function Feedback({ question, answered }: FeedbackProps) {
   const { verdict, explanation } = answered;
-  const { belief, believed, evidence, right, rule } = explanation;
+  const { belief, believed, evidence, rule } = explanation;
   const [t, say, { ladder: labels }] = await Promise.all([
     getTranslations('practice'),
     getSay(),
@@ -50,11 +50,6 @@ export async function Feedback({ question, answered }: FeedbackProps) {
       ) : (
         <Ladder id="run" view={evidence} title={t('runTitle', { count })} labels={labels} />
       )}
-      <section aria-label={t('because')} className="flex flex-col gap-1.5">
-        {right.map((reason) => (
-          <p key={`${reason.id} ${Object.values(reason.values ?? {}).join(' ')}`}>{say(reason)}</p>
-        ))}
-      </section>
       <RuleQuote source={sourceOf(rule.section)} href={addressOf(rule.section)}>
         {say(rule.text)}
       </RuleQuote>

@@ -30,6 +30,7 @@ export async function OpenQuestion({ question }: { question: ShownQuestion }) {
         title={t('runTitle', { count: view.ladder.segments.length })}
         labels={labels}
       />
+      {view.note ? <p className="px-1 text-sm text-soft">{say(view.note)}</p> : null}
       {hints.length > 0 ? (
         <section aria-label={t('hints')} aria-live="polite">
           <ol className="flex list-decimal flex-col gap-1 pl-6">

@@ -40,7 +40,7 @@ const plans: Partial<Record<ConceptId, Plan>> = {
 export const offered = Object.keys(plans) as ConceptId[];
 
 const ATTEMPTS = 60;
-const MOST_BLANKS = 4;
+const MOST_BLANKS = 3;
 
 export function build(concept: ConceptId, random: Random): Built<FillNumbersView, FillNumbersKey> | null {
   const plan = plans[concept];
@@ -61,7 +61,7 @@ function attempt(plan: Plan, random: Random): Built<FillNumbersView, FillNumbers
   const cells = truth.segments.flatMap((segment, at) => cellsOf(segment, at, believed));
   const blanks = chooseBlanks(cells, truth, random);
   const told = believed.filter(([id]) => blanks.some((cell) => cell.believed.get(id) !== cell.value));
-  if (blanks.length < 3 || told.length < 2) return null;
+  if (blanks.length < 2 || told.length < 2) return null;
   const view = viewOf(draw, truth, cells, blanks);
   // Nothing that is shown may be a number that is asked for, not even by chance.
   const shown = numbersShown(view);
@@ -134,28 +134,29 @@ function viewOf(draw: Draw, truth: Shown, cells: readonly Cell[], blanks: readon
   const secret = (cell: Cell) =>
     values.has(cell.value) || [...cell.believed.values()].some((n) => n !== cell.value);
   const byId = new Map(cells.map((cell) => [cell.id, cell]));
+  let hides = false;
   const shown = (field: 'seq' | 'ack', n: number, value: number) => {
     const cell = byId.get(`${field}-${n}`);
     if (cell !== undefined && asked.has(cell.id)) return { blank: cell.id };
-    return cell !== undefined && secret(cell) ? ('hidden' as const) : value;
+    if (cell === undefined || !secret(cell)) return value;
+    hides = true;
+    return 'hidden' as const;
   };
+  const segments = truth.segments.map(({ n, at, from, len, arrives, flags, seq, ack }) => ({
+    n,
+    at,
+    from,
+    len,
+    arrives: [...arrives],
+    flags: [...flags],
+    seq: shown('seq', n, seq),
+    ack: ack === null ? null : shown('ack', n, ack),
+  }));
   return {
     kind: 'fill-numbers',
-    prompt: promptOf(draw, blanks.length),
-    ladder: {
-      ...ladder,
-      segments: truth.segments.map(({ n, at, from, len, arrives, flags, seq, ack }) => ({
-        n,
-        at,
-        from,
-        len,
-        arrives: [...arrives],
-        flags: [...flags],
-        seq: shown('seq', n, seq),
-        ack: ack === null ? null : shown('ack', n, ack),
-      })),
-      states: [...ladder.states],
-    },
+    prompt: promptOf(draw),
+    ...(hides ? { note: text('questions.hidden') } : {}),
+    ladder: { ...ladder, segments, states: [...ladder.states] },
     fields: blanks.map(({ id, field, segment: { n, flags, from } }) => ({
       id,
       label: text('questions.fill-numbers.field', { field, n, flags: flags.join(','), from }),
@@ -163,10 +164,10 @@ function viewOf(draw: Draw, truth: Shown, cells: readonly Cell[], blanks: readon
   };
 }
 
-const promptOf = ({ closer }: Draw, count: number) =>
+const promptOf = ({ closer }: Draw) =>
   closer === undefined
-    ? text('questions.fill-numbers.prompt-open', { count })
-    : text('questions.fill-numbers.prompt-close', { count, closer });
+    ? text('questions.fill-numbers.prompt-open')
+    : text('questions.fill-numbers.prompt-close', { closer });
 
 function keyOf(
   draw: Draw,
@@ -179,6 +180,7 @@ function keyOf(
   const why = ({ field, segment }: Cell) =>
     (field === 'seq' ? undefined : whyAck(truth, segment)) ?? whySeq(truth, segment);
   return {
+    fields: blanks.map((cell) => cell.id),
     numbers: byField((cell) => cell.value),
     beliefs: told.map((id) => ({ id, numbers: byField((cell) => cell.believed.get(id) ?? cell.value) })),
     why: byField(why),

@@ -1,7 +1,7 @@
 import type { Parsed, Part, Problem, Verdict } from '../../kind';
 import type { MisconceptionId } from '../../misconceptions';
 import { parseNumber } from '../../numbers';
-import type { FillNumbersAnswer, FillNumbersKey, FillNumbersView } from './view';
+import { type FillNumbersAnswer, type FillNumbersKey, type FillNumbersView, rightNumbers } from './view';
 
 /** Expects `{ [field id]: typed text }`, every field filled in. */
 export function parse(raw: unknown, view: FillNumbersView): Parsed<FillNumbersAnswer> {
@@ -23,7 +23,7 @@ export function parse(raw: unknown, view: FillNumbersView): Parsed<FillNumbersAn
 
 /** Every field counts the same. A wrong number names each belief that would have given it. */
 export function grade(key: FillNumbersKey, { numbers }: FillNumbersAnswer): Verdict {
-  const parts = Object.entries(key.numbers).map(([id, truth]): Part => {
+  const parts = rightNumbers(key).map(([id, truth]): Part => {
     const typed = numbers[id];
     const right = typed === truth;
     const matching = right ? [] : key.beliefs.filter((belief) => belief.numbers[id] === typed);

@@ -8,6 +8,7 @@ import {
   type FillNumbersKey,
   type FillNumbersView,
   keyShape,
+  rightNumbers,
   viewShape,
 } from './view';
 
@@ -15,13 +16,22 @@ import {
 export const fillNumbers: Kind<FillNumbersView, FillNumbersKey, FillNumbersAnswer> = {
   concepts: offered,
   build,
-  publicView: ({ kind, prompt, ladder, fields }) => ({ kind, prompt, ladder, fields }),
+  publicView: ({ kind, prompt, note, ladder, fields }) => ({
+    kind,
+    prompt,
+    ...(note ? { note } : {}),
+    ladder,
+    fields,
+  }),
   readView: (stored) => viewShape.parse(stored),
   readKey: (stored) => keyShape.parse(stored),
   parse,
   grade,
   explain({ concept, key, view }, verdict) {
-    const right = view.fields.flatMap(({ id }) => key.why[id] ?? []);
+    const right = view.fields.flatMap(({ id }) => {
+      const reason = key.why[id];
+      return reason ? [{ part: id, text: reason }] : [];
+    });
     const { evidence, from } = key;
     return explainRun({ concept, evidence, from, right }, verdict.misconceptions[0]);
   },
@@ -38,7 +48,7 @@ export const fillNumbers: Kind<FillNumbersView, FillNumbersKey, FillNumbersAnswe
 const off = (n: number, by: number): string => `${(n + by) % 2 ** 32}`;
 
 function examples({ key }: Question<FillNumbersView, FillNumbersKey>): Example[] {
-  const entries = Object.entries(key.numbers);
+  const entries = rightNumbers(key);
   const answer = (write: (n: number, at: number) => string) =>
     Object.fromEntries(entries.map(([id, n], at) => [id, write(n, at)]));
   return [

@@ -114,12 +114,14 @@ function attempt(
   const ids = optionIds(random, wrong.length + 1);
   const options = random.shuffle([right, ...wrong.map((e) => e.option)]);
   const idOf = (option: Option) => ids[options.indexOf(option)] ?? '';
-  const prompt = promptOf(plan, truth, asked);
+  const ladder = ladderUpTo(truth, asked, wrong);
+  const hides = ladder.segments.some(({ seq, ack }) => seq === 'hidden' || ack === 'hidden');
   return {
     view: {
       kind: 'next-segment',
-      prompt,
-      ladder: ladderUpTo(truth, asked, wrong),
+      prompt: promptOf(plan, truth, asked),
+      ...(hides ? { note: text('questions.hidden') } : {}),
+      ladder,
       options: options.map((option) => ({ id: idOf(option), ...option })),
     },
     key: {

@@ -17,6 +17,8 @@ const option = z.strictObject({ id: z.string(), segment: sent.nullable(), states
 export const viewShape = z.strictObject({
   kind: z.literal('next-segment'),
   prompt: textShape,
+  /** Said only where something is hidden. */
+  note: textShape.exactOptional(),
   ladder: ladderShape,
   options: z.array(option),
 });
