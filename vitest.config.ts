@@ -14,6 +14,9 @@ export default defineConfig({
         ssr: { resolve: { conditions } },
         test: {
           name: 'server',
+          // Opening a database takes seconds where the machine is busy; no test asserts a time.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           include: ['{app,components,lib,prisma,scripts}/**/*.test.{ts,tsx}'],
           exclude: rendering,
           server: { deps: { inline: ['server-only'] } },

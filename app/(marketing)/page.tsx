@@ -2,38 +2,53 @@ import { getMessages, getTranslations } from 'next-intl/server';
 import { Shell } from '@/app/_shell/shell';
 import { StartButton } from '@/app/(study)/practice/start-button';
 import { GhostRun } from '@/components/home/ghost-run';
+import { Sign } from '@/components/ui/sign';
 import { Title } from '@/components/ui/title';
 
 export default async function HomePage() {
   const [t, { ladder: labels }] = await Promise.all([getTranslations('home'), getMessages()]);
   return (
     <Shell width="desk">
-      <div className="grid items-center gap-6 lg:grid-cols-2 lg:gap-12">
-        <div className="flex flex-col gap-4">
-          <Title display>{t('headline')}</Title>
-          <p>{t('lead')}</p>
-          <StartButton look="main">{t('practise')}</StartButton>
-        </div>
-        <Run caption={t('twoWayCaption')}>
-          <GhostRun id="two-way" way="two" title={t('twoWay')} labels={labels} />
+      <div className="flex flex-col gap-4">
+        <Title display>{t('headline')}</Title>
+        <p className="max-w-3xl">{t('lead')}</p>
+        <StartButton look="main">{t('practise')}</StartButton>
+      </div>
+      <div className="grid gap-x-8 gap-y-6 lg:grid-cols-2">
+        <Run outcome="wrong" heading={t('twoWay')} caption={t('twoWayCaption')}>
+          <GhostRun id="two-way" way="two" title={t('runTitle')} labels={labels} />
         </Run>
-        <div className="flex flex-col gap-4">
-          <h2 className="text-question">{t('threeWay')}</h2>
-          <p>{t('how')}</p>
-        </div>
-        <Run caption={t('threeWayCaption')}>
-          <GhostRun id="three-way" way="three" title={t('threeWay')} labels={labels} />
+        <Run outcome="right" heading={t('threeWay')} caption={t('threeWayCaption')}>
+          <GhostRun id="three-way" way="three" title={t('realTitle')} labels={labels} />
         </Run>
       </div>
+      <section className="flex max-w-3xl flex-col gap-1.5">
+        <h2 className="font-semibold">{t('howTitle')}</h2>
+        <p>{t('how')}</p>
+      </section>
     </Shell>
   );
 }
 
-function Run({ caption, children }: { caption: string; children: React.ReactNode }) {
+interface RunProps {
+  outcome: 'right' | 'wrong';
+  heading: string;
+  caption: string;
+  children: React.ReactNode;
+}
+
+const inks = { right: 'text-correct', wrong: 'text-wrong' };
+
+/** One of the two handshakes: what it is, how it runs, what came of it. */
+function Run({ outcome, heading, caption, children }: RunProps) {
   return (
-    <div className="flex min-w-0 flex-col gap-2">
+    <section className="flex min-w-0 flex-col gap-2">
+      <h2 className="font-semibold">{heading}</h2>
       {children}
-      <p className="px-1 text-sm text-soft">{caption}</p>
-    </div>
+      <p className="flex gap-2 px-1 text-sm text-soft">
+        <Sign name={outcome} className={`mt-[0.15em] ${inks[outcome]}`} />
+        <span className="min-w-0">{caption}</span>
+      </p>
+    </section>
   );
 }

@@ -13,7 +13,7 @@ export function LanguageSwitch({ current }: { current: Locale }) {
         href={`?lang=${locale}`}
         hrefLang={locale}
         lang={locale}
-        className="flex min-h-11 items-center hover:text-ink"
+        className="flex min-h-11 items-center px-2 hover:text-ink"
       >
         {names[locale]}
       </a>

@@ -34,7 +34,7 @@ export async function Shell({ place, width = 'column', children }: ShellProps) {
     <div className="flex min-h-dvh flex-col">
       <SkipLink>{t('skip')}</SkipLink>
       <Header home={{ href: '/', name: app('name') }} nav={{ label: t('places'), items }}>
-        <a href={door.href} className="flex min-h-11 items-center hover:text-ink">
+        <a href={door.href} className="flex min-h-11 items-center px-2 hover:text-ink">
           {door.label}
         </a>
         <LanguageSwitch current={locale} />

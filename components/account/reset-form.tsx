@@ -3,6 +3,7 @@
 import { useActionState } from 'react';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
+import { useFocusOnProblem } from './use-focus-on-problem';
 
 export interface ResetFormProps {
   labels: { password: string; passwordHint: string; submit: string; working: string };
@@ -16,8 +17,9 @@ export function ResetForm({ labels, action }: ResetFormProps) {
     (_: string | undefined, form: FormData) => action(String(form.get('password') ?? '')),
     undefined,
   );
+  const form = useFocusOnProblem(error && !working);
   return (
-    <form action={submit} className="flex flex-col gap-4">
+    <form ref={form} action={submit} className="flex flex-col gap-4">
       <Field
         id="password"
         name="password"

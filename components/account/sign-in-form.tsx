@@ -4,6 +4,7 @@ import { signIn } from 'next-auth/react';
 import { type FormEvent, useState } from 'react';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
+import { useFocusOnProblem } from './use-focus-on-problem';
 
 export interface SignInFormProps {
   labels: { email: string; password: string; submit: string; working: string };
@@ -17,8 +18,9 @@ type Problem = keyof SignInFormProps['problems'];
 
 /** E-mail and password. What was typed stays when it was wrong. */
 export function SignInForm({ labels, problems, next }: SignInFormProps) {
-  const [problem, setProblem] = useState<Problem>();
+  const [problem, setProblem] = useState<{ readonly code: Problem }>();
   const [working, setWorking] = useState(false);
+  const form = useFocusOnProblem(problem);
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -31,11 +33,11 @@ export function SignInForm({ labels, problems, next }: SignInFormProps) {
       return;
     }
     setWorking(false);
-    setProblem(problemOf(result?.error));
+    setProblem({ code: problemOf(result?.error) });
   }
 
   return (
-    <form onSubmit={submit} className="flex flex-col gap-4">
+    <form ref={form} onSubmit={submit} className="flex flex-col gap-4">
       <Field id="email" name="email" type="email" label={labels.email} autoComplete="username" required />
       <Field
         id="password"
@@ -44,7 +46,7 @@ export function SignInForm({ labels, problems, next }: SignInFormProps) {
         label={labels.password}
         autoComplete="current-password"
         required
-        error={problem && problems[problem]}
+        error={problem && problems[problem.code]}
       />
       <Button look="main" type="submit" disabled={working}>
         {working ? labels.working : labels.submit}

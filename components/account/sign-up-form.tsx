@@ -4,6 +4,7 @@ import { signIn } from 'next-auth/react';
 import { type FormEvent, useState } from 'react';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
+import { useFocusOnProblem } from './use-focus-on-problem';
 
 /** What is wrong with each field, as codes. */
 export interface SignUpProblemCodes {
@@ -35,11 +36,12 @@ export interface SignUpFormProps {
 export function SignUpForm({ labels, problems, action, next }: SignUpFormProps) {
   const [wrong, setWrong] = useState<SignUpProblemCodes>({});
   const [working, setWorking] = useState(false);
+  const form = useFocusOnProblem(wrong);
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const text = (name: string) => String(form.get(name) ?? '');
+    const typed = new FormData(event.currentTarget);
+    const text = (name: string) => String(typed.get(name) ?? '');
     const fields = { email: text('email'), password: text('password'), name: text('name') };
     setWorking(true);
     const found = await action(fields).catch(() => undefined);
@@ -54,7 +56,7 @@ export function SignUpForm({ labels, problems, action, next }: SignUpFormProps) 
 
   const error = (code: string | undefined) => code && (problems[code] ?? problems.unexpected);
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+    <form ref={form} onSubmit={submit} noValidate className="flex flex-col gap-4">
       <Field
         id="email"
         name="email"

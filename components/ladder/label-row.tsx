@@ -72,9 +72,9 @@ function Piece({ part, size, x, y }: { part: Part; size: number; x: number; y: n
         <>
           <rect
             x={tenth(x)}
-            y={tenth(y - size * 0.98)}
+            y={tenth(y - size * 0.93)}
             width={tenth(width)}
-            height={tenth(size * 1.26)}
+            height={tenth(size * 1.12)}
             rx="3"
             className="fill-wrong-wash stroke-wrong stroke-1"
           />

@@ -15,18 +15,27 @@ export interface PairedRun {
   view: LadderView;
 }
 
-/** Two runs to compare: beside each other where each has room for whole numbers, else one below the other. */
+/**
+ * Two runs to compare: beside each other where each has room for whole numbers, else one below the other.
+ * Their states are drawn where it is there that they differ, and else left out for the numbers' sake.
+ */
 export function LadderPair({ id, runs, labels }: LadderPairProps) {
+  const [one, other] = runs;
+  const states = statesOf(one) !== statesOf(other);
   return (
     <div className="@container">
       <div className="grid items-start gap-3 @xl:grid-cols-2">
         {runs.map(({ heading, title, view }, i) => (
           <div key={heading} className="min-w-0">
             <h3 className="mb-1.5 px-1 text-sm font-semibold text-soft">{heading}</h3>
-            <Ladder id={`${id}-${i + 1}`} view={view} title={title} labels={labels} compact />
+            <Ladder id={`${id}-${i + 1}`} view={view} title={title} labels={labels} states={states} compact />
           </div>
         ))}
       </div>
     </div>
   );
+}
+
+function statesOf({ view }: PairedRun): string {
+  return view.states.map(({ at, host, to }) => `${at} ${host} ${to}`).join();
 }

@@ -104,19 +104,27 @@ test('a long run scrolls in its card, and takes the focus for it', () => {
   expect(drawingsOf(render(runs.open))).not.toContain('tabindex');
 });
 
-test('two runs side by side have no states and no id in common', () => {
-  const run = { title: 'A run', view: runs.open };
-  const markup = html(
-    <LadderPair
-      id="both"
-      labels={english}
-      runs={[
-        { ...run, heading: 'Your protocol' },
-        { ...run, heading: 'The real one' },
-      ]}
-    />,
-  );
-  expect(drawingsOf(markup)).not.toContain('SENT');
-  const ids = [...markup.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
-  expect(new Set(ids).size).toBe(ids.length);
+describe('two runs side by side', () => {
+  const pair = (a: LadderView, b: LadderView) =>
+    html(
+      <LadderPair
+        id="both"
+        labels={english}
+        runs={[
+          { title: 'A run', view: a, heading: 'Your protocol' },
+          { title: 'A run', view: b, heading: 'The real one' },
+        ]}
+      />,
+    );
+  const sooner = runs.open.states.map((state) => (state.at === 120 ? { ...state, at: 80 } : state));
+
+  test('are drawn with their states only if these differ', () => {
+    expect(drawingsOf(pair(runs.open, runs.open))).not.toContain('SENT');
+    expect(drawingsOf(pair(runs.open, { ...runs.open, states: sooner }))).toContain('SENT');
+  });
+
+  test('have no id in common', () => {
+    const ids = [...pair(runs.open, runs.open).matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
 });

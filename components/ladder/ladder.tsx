@@ -11,8 +11,10 @@ export interface LadderProps {
   /** What the drawing shows, in a sentence: its text alternative. */
   title: string;
   labels: LadderLabels;
-  /** Small and without states, for two side by side. */
+  /** The phone's drawing at any width, for two side by side. */
   compact?: boolean;
+  /** Whether the states are drawn; the table always has them. */
+  states?: boolean;
 }
 
 /** The width of the drawing for a phone of 320 px, within its page's and its card's edges. */
@@ -24,8 +26,8 @@ const DESK = 520;
  * depends on the width, which no style sheet can follow: so there are two drawings, and a container query
  * shows the one that fits, scaled up to the card and never down.
  */
-export function Ladder({ id, view, title, labels, compact = false }: LadderProps) {
-  const phone = layoutLadder(view, { width: PHONE, labels, compact });
+export function Ladder({ id, view, title, labels, compact = false, states = true }: LadderProps) {
+  const phone = layoutLadder(view, { width: PHONE, labels, states });
   const drawing = { label: title, describedBy: `${id}-summary` };
   return (
     <figure className="@container min-w-0 overflow-clip rounded-card border border-line bg-card">
@@ -36,7 +38,7 @@ export function Ladder({ id, view, title, labels, compact = false }: LadderProps
           <Drawing {...drawing} layout={phone} className="max-w-[25rem] @lg:hidden" />
           <Drawing
             {...drawing}
-            layout={layoutLadder(view, { width: DESK, labels })}
+            layout={layoutLadder(view, { width: DESK, labels, states })}
             className="hidden max-w-[40rem] @lg:block"
           />
         </>
@@ -61,7 +63,7 @@ function Drawing({ layout, label, describedBy, className }: DrawingProps) {
   return (
     <div
       className={`${className} mx-auto ${tall ? 'max-h-[min(80dvh,44rem)] overflow-y-auto overscroll-contain print:max-h-none' : ''}`}
-      tabIndex={tall ? 0 : undefined}
+      {...(tall ? { tabIndex: 0, role: 'group', 'aria-label': label } : {})}
     >
       <div className="sticky top-0 z-1 bg-card pt-2">
         <HostNames layout={layout} />

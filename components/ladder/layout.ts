@@ -16,8 +16,7 @@ import { flightWordings } from './wordings';
 export interface LayoutOptions {
   readonly width: number;
   readonly labels: LadderLabels;
-  /** Without states, for two side by side. */
-  readonly compact?: boolean;
+  readonly states?: boolean;
 }
 
 /** Where everything is, in the units of a drawing `width` wide. The hosts' names have a strip of their own. */
@@ -66,10 +65,10 @@ const MOST_ATTEMPTS = 500;
  */
 export function layoutLadder(
   view: LadderView,
-  { width, labels, compact = false }: LayoutOptions,
+  { width, labels, states = true }: LayoutOptions,
 ): LadderLayout {
-  const frame = layFrame(view, width, labels, !compact);
-  const moments = findMoments(view, !compact);
+  const frame = layFrame(view, width, labels, states);
+  const moments = findMoments(view, states);
   const inner = frame.x.server - frame.x.client;
   const axis = trueScale(moments, typicalDelay(view), Math.min(54, Math.max(30, 0.16 * inner)));
   const wordings = flightWordings(view, labels, frame.sizes, inner);

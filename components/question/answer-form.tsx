@@ -28,7 +28,7 @@ export interface AnswerFormProps {
   clientKey: string;
   input:
     | { type: 'numbers'; fields: NumberField[]; hint: string }
-    | { type: 'options'; legend: string; options: Option[] };
+    | { type: 'options'; legend: string; options: Option[]; choose: string };
   hints: { shown: number; left: number };
   labels: { check: string; checking: string; hint: string; failed: string };
   /** Leads on to the feedback when the answer was graded. */
@@ -66,7 +66,7 @@ export function AnswerForm({ questionId, clientKey, input, hints, labels, action
       {input.type === 'numbers' ? (
         <NumberFields fields={input.fields} hint={input.hint} problems={problems} />
       ) : (
-        <OptionList legend={input.legend} options={input.options} problem={problems.option} />
+        <OptionList legend={input.legend} options={input.options} problem={problems.option && input.choose} />
       )}
       {problems[''] ? (
         <p role="alert" className="flex gap-1.5 text-wrong">
@@ -77,9 +77,8 @@ export function AnswerForm({ questionId, clientKey, input, hints, labels, action
       <Dock>
         {hints.left > 0 ? (
           <Link
-            href={`?hints=${hints.shown + 1}`}
+            href={`?hints=${hints.shown + 1}#hint-${hints.shown + 1}`}
             replace
-            scroll={false}
             prefetch={false}
             className={buttonClass('plain')}
           >

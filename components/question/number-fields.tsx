@@ -17,19 +17,21 @@ export function NumberFields({
   problems: AnswerProblems;
 }) {
   return (
-    <div className="grid gap-x-3 gap-y-4 sm:grid-cols-2">
-      {fields.map(({ id, label }) => (
-        <Field
-          key={id}
-          id={`field-${id}`}
-          name={id}
-          label={label}
-          wire
-          error={problems[id]}
-          className="justify-end"
-        />
-      ))}
-      <p className="text-sm text-soft sm:col-span-2">{hint}</p>
+    <div className="@container">
+      <div className="grid gap-x-3 gap-y-4 @xl:grid-cols-2">
+        {fields.map(({ id, label }) => (
+          <Field
+            key={id}
+            id={`field-${id}`}
+            name={id}
+            label={label}
+            wire
+            error={problems[id]}
+            className="justify-end"
+          />
+        ))}
+        <p className="text-sm text-soft @xl:col-span-2">{hint}</p>
+      </div>
     </div>
   );
 }

@@ -11,6 +11,7 @@ export interface Option {
 export interface OptionListProps {
   legend: string;
   options: readonly Option[];
+  /** What to say where none is chosen. */
   problem?: string | undefined;
 }
 
@@ -22,18 +23,19 @@ export function OptionList({ legend, options, problem }: OptionListProps) {
       className="flex min-w-0 flex-col gap-2"
     >
       <legend className="sr-only">{legend}</legend>
-      {options.map(({ id, text, detail }) => (
-        <Choice key={id} name="option" value={id}>
-          <span className="font-mono text-sm font-medium tabular-nums">{text}</span>
-          {detail ? <span className="block text-sm text-soft">{detail}</span> : null}
-        </Choice>
-      ))}
+      {/* Above the options: below them a phone's dock would cover it. */}
       {problem ? (
         <p id="option-problem" role="alert" className="flex gap-1 px-0.5 text-sm text-wrong">
           <Sign name="error" className="mt-[0.15em]" />
           {problem}
         </p>
       ) : null}
+      {options.map(({ id, text, detail }) => (
+        <Choice key={id} name="option" value={id}>
+          <span className="block font-mono text-sm text-pretty font-medium tabular-nums">{text}</span>
+          {detail ? <span className="block text-sm text-soft">{detail}</span> : null}
+        </Choice>
+      ))}
     </fieldset>
   );
 }

@@ -9,6 +9,7 @@ export function Dock({ children }: { children: ReactNode }) {
   return (
     <div
       data-screen-only
+      data-dock
       className="flex gap-2.5 max-sm:-mx-4 max-sm:mt-auto max-sm:border-t max-sm:border-line max-sm:bg-paper max-sm:px-4 max-sm:pt-3 max-sm:pb-[max(0.75rem,env(safe-area-inset-bottom))] max-sm:*:last:flex-1 sm:items-center max-sm:[@media(min-height:30rem)]:sticky max-sm:[@media(min-height:30rem)]:bottom-0 max-sm:[@media(min-height:30rem)]:z-10"
     >
       {children}

@@ -23,7 +23,7 @@ export function Header({ home, nav, children }: HeaderProps) {
           <Nav {...nav} />
         </div>
       ) : null}
-      <div className="ml-auto flex min-h-11 items-center gap-4 text-sm font-medium text-soft">{children}</div>
+      <div className="-mr-2 ml-auto flex min-h-11 items-center text-sm font-medium text-soft">{children}</div>
     </header>
   );
 }

@@ -14,7 +14,7 @@ export function Page({ width = 'column', children }: PageProps) {
     <main
       id="main"
       tabIndex={-1}
-      className={`mx-auto flex w-full flex-1 flex-col gap-4 px-4 pt-3.5 outline-none sm:gap-5 sm:px-6 sm:pt-6 sm:pb-16 ${widths[width]}`}
+      className={`mx-auto flex w-full flex-1 flex-col gap-4 px-4 pt-3.5 pb-8 outline-none max-sm:has-data-dock:pb-0 sm:gap-5 sm:px-6 sm:pt-6 sm:pb-16 ${widths[width]}`}
     >
       {children}
     </main>

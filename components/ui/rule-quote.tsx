@@ -15,7 +15,10 @@ export function RuleQuote({ source, href, children }: RuleQuoteProps) {
         {href === undefined ? (
           source
         ) : (
-          <a href={href} className="underline decoration-edge underline-offset-3 hover:decoration-ink">
+          <a
+            href={href}
+            className="-my-3.5 inline-block py-3.5 underline decoration-edge underline-offset-3 hover:decoration-ink"
+          >
             {source}
           </a>
         )}

@@ -40,7 +40,7 @@ export default async function PracticePage({ searchParams }: Props) {
                 <div className="min-w-0 flex-1 basis-60">
                   <h2 className="font-semibold">{title}</h2>
                   <p className="text-sm text-soft">{say({ id: `questions.concepts.${concept}.lesson` })}</p>
-                  <p className="text-sm text-soft">{t('answered', { count: answers })}</p>
+                  <p className="mt-1 text-xs text-soft">{t('answered', { count: answers })}</p>
                 </div>
                 <StartButton {...(kind ? { kind } : {})} concept={concept} small about={title}>
                   {t('startConcept')}

@@ -25,7 +25,7 @@ export function StartButton({
     <form action={startAction} className="flex">
       {kind ? <input type="hidden" name="kind" value={kind} /> : null}
       {concept ? <input type="hidden" name="concept" value={concept} /> : null}
-      <Button look={look} small={small} className="flex-1">
+      <Button look={look} small={small} className="flex-1 sm:flex-none">
         {children}
         {about ? <span className="sr-only">: {about}</span> : null}
       </Button>

@@ -66,9 +66,11 @@ async function Concepts({ concepts }: Pick<Progress, 'concepts'>) {
       </h2>
       <dl className="flex flex-col gap-1.5">
         {concepts.map(({ concept, answers, right }) => (
-          <div key={concept} className="flex flex-wrap items-baseline justify-between gap-x-4">
+          <div key={concept} className="flex items-baseline justify-between gap-x-4">
             <dt>{say({ id: `questions.concepts.${concept}.title` })}</dt>
-            <dd className="text-sm text-soft tabular-nums">{t('rightOf', { right, count: answers })}</dd>
+            <dd className="flex-none text-sm text-soft tabular-nums">
+              {t('rightOf', { right, count: answers })}
+            </dd>
           </div>
         ))}
       </dl>
@@ -95,20 +97,20 @@ async function History({ recent }: Pick<Progress, 'recent'>) {
           <li key={questionId} className="border-t border-line">
             <a
               href={`/practice/${questionId}`}
-              className="flex min-h-11 items-start gap-3 py-2 hover:underline"
+              className="grid min-h-11 grid-cols-[auto_minmax(0,1fr)] gap-x-3 py-2 hover:underline sm:grid-cols-[auto_minmax(0,1fr)_auto]"
             >
               <Sign name={result} className={`mt-[0.2em] ${inks[result]}`} />
-              <span className="min-w-0 flex-1">
+              <span>
                 <span className={`font-medium ${inks[result]}`}>{outcome(result)}</span>
                 {' · '}
                 {say({ id: `questions.concepts.${concept}.title` })}
                 {belief ? (
                   <span className="block text-sm text-soft">
-                    {say({ id: `questions.misconceptions.${belief}.believed` })}
+                    {t('held', { belief: say({ id: `questions.misconceptions.${belief}.believed` }) })}
                   </span>
                 ) : null}
               </span>
-              <time dateTime={receivedAt.toISOString()} className="text-sm text-soft">
+              <time dateTime={receivedAt.toISOString()} className="text-sm text-soft max-sm:col-start-2">
                 {format.relativeTime(receivedAt, now())}
               </time>
             </a>

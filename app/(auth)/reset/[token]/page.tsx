@@ -42,7 +42,10 @@ export default async function ResetPage({ params }: { params: Promise<{ token: s
           action={resetAction.bind(null, token)}
         />
       ) : (
-        <Verdict outcome="wrong" title={t('linkExpired')} />
+        <>
+          <Verdict outcome="wrong" title={t('linkExpired')} />
+          <Button href="/sign-in">{t('signInButton')}</Button>
+        </>
       )}
     </Shell>
   );

@@ -10,7 +10,7 @@ import type { ShownQuestion } from '@/lib/study/question';
 import { answerAction } from '../actions';
 import { optionWords } from './option-words';
 
-/** A question that waits for its answer. */
+/** A question that waits for its answer: on a desk the run stays in sight beside what is asked of it. */
 export async function OpenQuestion({ question }: { question: ShownQuestion }) {
   const { id, concept, view, hints } = question;
   const [t, say, { ladder: labels }] = await Promise.all([
@@ -19,36 +19,43 @@ export async function OpenQuestion({ question }: { question: ShownQuestion }) {
     getMessages(),
   ]);
   return (
-    <>
-      <div className="flex flex-wrap gap-2">
+    <div className="flex flex-1 flex-col gap-4 sm:gap-5 lg:grid lg:flex-none lg:grid-cols-[minmax(0,34rem)_minmax(0,1fr)] lg:grid-rows-[auto_1fr] lg:gap-x-10">
+      <div className="flex flex-col items-start gap-4 lg:col-start-2">
         <Chip>{say({ id: `questions.concepts.${concept}.title` })}</Chip>
+        <Title>{say(view.prompt)}</Title>
       </div>
-      <Title>{say(view.prompt)}</Title>
-      <Ladder
-        id="run"
-        view={view.ladder}
-        title={t('runTitle', { count: view.ladder.segments.length })}
-        labels={labels}
-      />
-      {view.note ? <p className="px-1 text-sm text-soft">{say(view.note)}</p> : null}
-      {hints.length > 0 ? (
-        <section aria-label={t('hints')} aria-live="polite">
-          <ol className="flex list-decimal flex-col gap-1 pl-6">
-            {hints.map((hint) => (
-              <li key={hint.id}>{say(hint)}</li>
-            ))}
-          </ol>
-        </section>
-      ) : null}
-      <AnswerForm
-        questionId={id}
-        clientKey={randomUUID()}
-        input={await inputFor(view)}
-        hints={{ shown: hints.length, left: question.hintsLeft }}
-        labels={{ check: t('check'), checking: t('checking'), hint: t('hint'), failed: t('failed') }}
-        action={answerAction}
-      />
-    </>
+      <div className="min-w-0 lg:sticky lg:top-4 lg:col-start-1 lg:row-span-2 lg:row-start-1 lg:self-start">
+        <Ladder
+          id="run"
+          view={view.ladder}
+          title={t('runTitle', { count: view.ladder.segments.length })}
+          labels={labels}
+        />
+        {view.note ? <p className="px-1 pt-2 text-sm text-soft">{say(view.note)}</p> : null}
+      </div>
+      <div className="flex min-w-0 flex-col gap-4 max-sm:flex-1 sm:gap-5 lg:col-start-2">
+        {hints.length > 0 ? (
+          <section aria-label={t('hints')} aria-live="polite">
+            <ol className="flex list-decimal flex-col gap-1 pl-6">
+              {hints.map((hint, i) => (
+                // The link to the next hint leads here, since on a phone the fold may be above it.
+                <li key={hint.id} id={`hint-${i + 1}`} className="scroll-mt-[40dvh]">
+                  {say(hint)}
+                </li>
+              ))}
+            </ol>
+          </section>
+        ) : null}
+        <AnswerForm
+          questionId={id}
+          clientKey={randomUUID()}
+          input={await inputFor(view)}
+          hints={{ shown: hints.length, left: question.hintsLeft }}
+          labels={{ check: t('check'), checking: t('checking'), hint: t('hint'), failed: t('failed') }}
+          action={answerAction}
+        />
+      </div>
+    </div>
   );
 }
 
@@ -68,6 +75,7 @@ async function inputFor(view: ShownQuestion['view']): Promise<AnswerFormProps['i
       return {
         type: 'options',
         legend: t('answer'),
+        choose: t('chooseOne'),
         options: view.options.map((option) => ({ id: option.id, ...words(option) })),
       };
     }

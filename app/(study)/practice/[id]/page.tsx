@@ -21,7 +21,7 @@ export default async function QuestionPage({ params, searchParams }: Props) {
   const [{ id }, { hints }] = await Promise.all([params, searchParams]);
   const question = await find(id, Number(hints) || 0);
   return (
-    <Shell place="practice">
+    <Shell place="practice" width={question.answered ? 'column' : 'desk'}>
       {question.answered ? (
         <Feedback question={question} answered={question.answered} />
       ) : (
