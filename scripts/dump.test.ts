@@ -84,7 +84,7 @@ beforeAll(async () => {
   expect(await dumpTo(client, file)).toBe(1104);
   const [header, user] = readFileSync(file, 'utf8').split('\n');
   refused.push([`${header}\n${user}\n{"table":"Nobody","row":{}}\n`, 'line 3: expected {"table": one of']);
-}, 60_000);
+});
 
 afterAll(async () => {
   await source.close();
@@ -103,7 +103,7 @@ describe.each(emptyDatabases)('a dump restored into %s', (_, open) => {
   let target: Database;
   beforeAll(async () => {
     target = await ready(open);
-  }, 60_000);
+  });
   afterAll(() => target.close());
 
   test('is the same dump again', async () => {
@@ -111,7 +111,7 @@ describe.each(emptyDatabases)('a dump restored into %s', (_, open) => {
     const again = join(folder, 'again.jsonl');
     await dumpTo(target.client, again);
     expect(readFileSync(again, 'utf8')).toBe(readFileSync(file, 'utf8'));
-  }, 60_000);
+  });
 
   test('what is not a dump of this schema is refused in words, and nothing is written', async () => {
     const empty = await ready(open);
@@ -122,7 +122,7 @@ describe.each(emptyDatabases)('a dump restored into %s', (_, open) => {
     }
     expect(await empty.client.user.count()).toBe(0);
     await empty.close();
-  }, 60_000);
+  });
 
   test('a database that has rows is refused', async () => {
     await expect(restoreFrom(target.client, file)).rejects.toThrow('has rows already');
@@ -133,4 +133,4 @@ test('the migrations arrive at the schema', async () => {
   const { adapter, close } = await emptyInMemory();
   expect(await (await schemaEngine(adapter)).missing()).toBeUndefined();
   await close();
-}, 60_000);
+});

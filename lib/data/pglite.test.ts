@@ -23,4 +23,4 @@ test('a commit of the embedded database is on the disk before it is acknowledged
   expect((await again.pglite.query('SELECT n FROM t')).rows).toEqual([{ n: 1 }]);
   await again.close();
   rmSync(folder, { recursive: true });
-}, 60_000);
+});
