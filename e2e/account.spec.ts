@@ -125,7 +125,7 @@ test('a link sets a new password once, and ends the sessions of the old one', as
   await page.goto('/progress');
   await expect(page.getByRole('link', { name: 'Sign in', exact: true })).toBeVisible();
   await elsewhere.goto(link);
-  await expect(elsewhere.getByText('This link has been used')).toBeVisible();
+  await expect(elsewhere.getByText('This link does not work')).toBeVisible();
   await signIn(elsewhere, email, 'four segments');
   await expect(elsewhere).toHaveURL('/progress');
   await elsewhere.close();
@@ -133,7 +133,7 @@ test('a link sets a new password once, and ends the sessions of the old one', as
 
 test('a forged link, a forged guest and an unknown page are met with words', async ({ page, context }) => {
   await page.goto('/reset/W10.0000');
-  await expect(page.getByText('This link has been used')).toBeVisible();
+  await expect(page.getByText('This link does not work')).toBeVisible();
   await context.addCookies([
     { name: 'guest', value: `${randomUUID()}.${'0'.repeat(64)}`, url: serverEnv.NEXTAUTH_URL },
   ]);
