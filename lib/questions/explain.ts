@@ -1,10 +1,10 @@
 import { run, type Scenario } from '../protocol';
 import { believe } from './believe';
 import { type ConceptId, concepts } from './concepts';
-import type { Explanation } from './kind';
+import type { Explanation, Reason } from './kind';
 import { type MisconceptionId, sectionOf } from './misconceptions';
-import { divergence, shownFrom, wholeLadder } from './shown';
-import { type Text, text } from './text';
+import { compared, ladderThrough, shownFrom, wholeLadder } from './shown';
+import { text } from './text';
 
 /** The run, beside it the run of the learner's belief, and the rule that parts them. */
 export function explainRun(
@@ -12,23 +12,21 @@ export function explainRun(
     readonly concept: ConceptId;
     readonly evidence: Scenario;
     readonly from: number;
-    readonly right: readonly Text[];
+    /** The last segment that the question is about, where its run goes on. */
+    readonly through?: number;
+    readonly right: readonly Reason[];
   },
   belief: MisconceptionId | undefined,
 ): Explanation {
-  const truth = shownFrom(run(it.evidence), it.from);
-  if (belief === undefined)
-    return { right: it.right, evidence: wholeLadder(truth), rule: ruleOf(it.concept) };
-  const other = believe(truth, it.evidence, belief);
-  const divergesAt = divergence(truth, other);
-  const marked = divergesAt === undefined ? {} : { divergesAt };
-  return {
-    right: it.right,
-    evidence: { ...wholeLadder(truth), ...marked },
-    believed: { ...wholeLadder(other), ...marked },
-    rule: { text: text(`questions.misconceptions.${belief}.so`), section: sectionOf(belief) },
-    belief,
-  };
+  const { concept, evidence, from, through, right } = it;
+  const truth = shownFrom(run(evidence), from);
+  if (belief === undefined) {
+    const whole = through === undefined ? wholeLadder(truth) : ladderThrough(truth, through);
+    return { right, evidence: whole, rule: ruleOf(concept) };
+  }
+  const [real, believed] = compared(truth, believe(truth, evidence, belief));
+  const rule = { text: text(`questions.misconceptions.${belief}.so`), section: sectionOf(belief) };
+  return { right, evidence: real, believed, rule, belief };
 }
 
 function ruleOf(id: ConceptId): Explanation['rule'] {

@@ -14,13 +14,20 @@ import {
 export const nextSegment: Kind<NextSegmentView, NextSegmentKey, NextSegmentAnswer> = {
   concepts: offered,
   build,
-  publicView: ({ kind, prompt, ladder, options }) => ({ kind, prompt, ladder, options }),
+  publicView: ({ kind, prompt, note, ladder, options }) => ({
+    kind,
+    prompt,
+    ...(note && { note }),
+    ladder,
+    options,
+  }),
   readView: (stored) => viewShape.parse(stored),
   readKey: (stored) => keyShape.parse(stored),
   parse,
   grade,
-  explain({ concept, key: { evidence, from, why } }, verdict) {
-    return explainRun({ concept, evidence, from, right: why }, verdict.misconceptions[0]);
+  explain({ concept, key: { evidence, from, why, asked } }, verdict) {
+    const right = why.map((reason) => ({ part: 'option', text: reason }));
+    return explainRun({ concept, evidence, from, through: asked, right }, verdict.misconceptions[0]);
   },
   hints,
   examples,
