@@ -2,9 +2,8 @@ import { run, type Scenario } from '../protocol';
 import { believe } from './believe';
 import { type ConceptId, concepts } from './concepts';
 import type { Explanation, Reason } from './kind';
-import type { LadderView } from './ladder-view';
 import { type MisconceptionId, sectionOf } from './misconceptions';
-import { divergence, shownFrom, wholeLadder } from './shown';
+import { compared, ladderThrough, shownFrom, wholeLadder } from './shown';
 import { text } from './text';
 
 /** The run, beside it the run of the learner's belief, and the rule that parts them. */
@@ -13,34 +12,21 @@ export function explainRun(
     readonly concept: ConceptId;
     readonly evidence: Scenario;
     readonly from: number;
+    /** The last segment that the question is about, where its run goes on. */
+    readonly through?: number;
     readonly right: readonly Reason[];
   },
   belief: MisconceptionId | undefined,
 ): Explanation {
-  const truth = shownFrom(run(it.evidence), it.from);
-  if (belief === undefined)
-    return { right: it.right, evidence: wholeLadder(truth), rule: ruleOf(it.concept) };
-  const other = believe(truth, it.evidence, belief);
-  const divergesAt = divergence(truth, other);
-  return {
-    right: it.right,
-    evidence: comparable(wholeLadder(truth), divergesAt),
-    believed: comparable(wholeLadder(other), divergesAt),
-    rule: { text: text(`questions.misconceptions.${belief}.so`), section: sectionOf(belief) },
-    belief,
-  };
-}
-
-/** How many segments are shown after the first that differs: enough to see where the belief leads. */
-const AFTERMATH = 2;
-
-/** A run with the divergence marked, and without what comes long after it. */
-function comparable(view: LadderView, divergesAt: number | undefined): LadderView {
-  if (divergesAt === undefined) return view;
-  const segments = view.segments.filter(({ n }) => n <= divergesAt + AFTERMATH);
-  if (segments.length === view.segments.length) return { ...view, divergesAt };
-  const until = Math.max(...segments.flatMap(({ at, arrives }) => [at, ...arrives]));
-  return { ...view, segments, states: view.states.filter(({ at }) => at <= until), until, divergesAt };
+  const { concept, evidence, from, through, right } = it;
+  const truth = shownFrom(run(evidence), from);
+  if (belief === undefined) {
+    const whole = through === undefined ? wholeLadder(truth) : ladderThrough(truth, through);
+    return { right, evidence: whole, rule: ruleOf(concept) };
+  }
+  const [real, believed] = compared(truth, believe(truth, evidence, belief));
+  const rule = { text: text(`questions.misconceptions.${belief}.so`), section: sectionOf(belief) };
+  return { right, evidence: real, believed, rule, belief };
 }
 
 function ruleOf(id: ConceptId): Explanation['rule'] {

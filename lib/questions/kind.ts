@@ -5,7 +5,10 @@ import type { MisconceptionId } from './misconceptions';
 import type { Random } from './random';
 import type { Text } from './text';
 
-/** What a builder hands over. View and key are plain JSON; the view holds nothing that gives the key away. */
+/**
+ * What a builder hands over. View and key are plain JSON, and nothing in them depends on the order of
+ * an object's keys, which jsonb does not keep. The view holds nothing that gives the key away.
+ */
 export interface Built<View, Key> {
   readonly view: View;
   readonly key: Key;
@@ -48,18 +51,24 @@ export interface Verdict {
   readonly misconceptions: readonly MisconceptionId[];
 }
 
-/** Why a part of the answer is what it is. `part` is the part's id in the verdict. */
+/** Why a part of the answer is what it is; a part may have several, one after the other. */
 export interface Reason {
+  /** As in the verdict: the id of a field, or 'option'. */
   readonly part: string;
   readonly text: Text;
+  /** What belongs there, where that is a number. */
+  readonly value?: number;
 }
 
 export interface Explanation {
-  /** What is right and why: a sentence or two for each part, in the order of the parts. */
+  /** What is right and why, in the order of the view's fields. */
   readonly right: readonly Reason[];
-  /** What really happens. */
+  /** What really happens: as far as the question showed it, or as far as it is compared. */
   readonly evidence: LadderView;
-  /** What would happen if the learner's belief were the protocol; `divergesAt` marks where it first differs. */
+  /**
+   * What would happen if the learner's belief were the protocol; `divergesAt` marks where it first
+   * differs, and both end a little after.
+   */
   readonly believed?: LadderView;
   readonly rule: { readonly text: Text; readonly section: string };
   readonly belief?: MisconceptionId;

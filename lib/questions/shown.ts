@@ -33,8 +33,43 @@ export function statesFrom({ trace, from }: Shown): StateRow[] {
   return [...brought, ...later];
 }
 
+/** The shown part with nothing hidden, up to a segment and what its arrival does. */
+export function ladderThrough(shown: Shown, n: number): LadderView {
+  const kept = shown.segments.slice(0, n);
+  return cut(shown, kept, lastMoment(kept));
+}
+
+const lastMoment = (segments: readonly SegmentRow[]): number =>
+  Math.max(...segments.flatMap((s) => [s.at, ...s.arrives]));
+
+/** These segments, and the states up to a moment: at the moment itself only those that an arrival led to. */
+function cut(shown: Shown, segments: readonly SegmentRow[], end: number): LadderView {
+  const states = statesFrom(shown).filter(
+    (row) => row.at < end || (row.at === end && typeof row.because === 'object' && 'segment' in row.because),
+  );
+  return { ...ladderView({ ...shown.trace, segments, states }), until: end };
+}
+
+// What shows the consequence: the segment at which two runs part, and the answers to it.
+const AFTER_DIVERGENCE = 2;
+
+/** Two runs, both cut at the moment at which two more segments have followed their first difference. */
+export function compared(truth: Shown, other: Shown): readonly [LadderView, LadderView] {
+  const divergesAt = divergence(truth, other);
+  if (divergesAt === undefined) return [wholeLadder(truth), wholeLadder(other)];
+  const count = divergesAt + AFTER_DIVERGENCE;
+  const until = (truth.segments[count - 1] ?? other.segments[count - 1])?.at ?? Number.POSITIVE_INFINITY;
+  const kept = (run: Shown) => run.segments.filter((s) => s.n <= count && s.at <= until);
+  const [ours, theirs] = [kept(truth), kept(other)];
+  const end = lastMoment([...ours, ...theirs]);
+  return [
+    { ...cut(truth, ours, end), divergesAt },
+    { ...cut(other, theirs, end), divergesAt },
+  ];
+}
+
 /** Where two runs first differ: the number of a segment, or of the one after which the states do. */
-export function divergence(truth: Shown, other: Shown): number | undefined {
+function divergence(truth: Shown, other: Shown): number | undefined {
   const most = Math.max(truth.segments.length, other.segments.length);
   for (let i = 0; i < most; i += 1) {
     if (!sameSegment(truth.segments[i], other.segments[i])) return i + 1;
@@ -46,6 +81,15 @@ export function divergence(truth: Shown, other: Shown): number | undefined {
   const at =
     differ === undefined ? undefined : Math.min(differ.at, theirs[ours.indexOf(differ)]?.at ?? differ.at);
   return at === undefined ? undefined : truth.segments.findLast((s) => s.at <= at)?.n;
+}
+
+/**
+ * What a question about a close starts from: the segments before the first FIN. They stay in the open,
+ * so a belief that they refute has no part in the question. An open starts from nothing.
+ */
+export function contextOf({ segments }: Shown): readonly SegmentRow[] {
+  const first = segments.findIndex((s) => s.flags.includes('FIN'));
+  return segments.slice(0, Math.max(0, first));
 }
 
 /** Same sender, flags and length: what can be told without reading the numbers. */

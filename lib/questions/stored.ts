@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Scenario } from '../protocol';
 import { parseScenario } from '../protocol/scenarios/validate';
 import { isMisconception, type MisconceptionId } from './misconceptions';
+import { text } from './text';
 
 /** The shapes that come back from the database. What does not fit is a fault of ours, not of a learner. */
 export const hostName = z.enum(['client', 'server']);
@@ -20,10 +21,12 @@ export const tcpState = z.enum([
   'TIME-WAIT',
 ]);
 
-export const textShape = z.strictObject({
-  id: z.string(),
-  values: z.record(z.string(), z.union([z.string(), z.number()])).exactOptional(),
-});
+export const textShape = z
+  .strictObject({
+    id: z.string(),
+    values: z.record(z.string(), z.union([z.string(), z.number()])).exactOptional(),
+  })
+  .transform(({ id, values }) => text(id, values));
 
 const shownNumber = z.union([z.number(), z.strictObject({ blank: z.string() }), z.literal('hidden')]);
 

@@ -4,6 +4,8 @@ export interface Text {
   readonly values?: Readonly<Record<string, string | number>>;
 }
 
+/** The values stand in the order of their names, so that a text has the same bytes wherever it comes from. */
 export function text(id: string, values?: Text['values']): Text {
-  return values === undefined ? { id } : { id, values };
+  if (values === undefined) return { id };
+  return { id, values: Object.fromEntries(Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1))) };
 }

@@ -61,51 +61,103 @@ function scenarioOf(t: Timeline, id: string, more: Partial<Scenario> = {}): Scen
   };
 }
 
-const lostSyn = { match: { from: 'client', flags: ['SYN'], nth: 1 }, do: 'lose' } as const;
+// Less than the half second that 3.8.6.3 allows, and more than is left of a run after its data.
+const PUT_OFF_MS = 400;
 
-/** The client opens, then either side sends once or twice, or nobody does. Now and then the first SYN is lost. */
+/**
+ * The client opens; then nothing more, or one side sends once, and the ACK of that is on show or still
+ * put off. Rarely a SYN or two are lost. Never more than six segments.
+ */
 export function drawOpen(random: Random): Draw {
   const t = timeline(random);
-  const loses = random.chance(20);
-  // The retransmission interval of the profile.
-  if (loses) t.at += 1000;
-  // A phone shows six rows or seven at a glance.
-  const times = random.pick(loses ? [0, 1, 1] : [0, 1, 1, 2]);
-  exchange(
-    t,
-    Array.from({ length: times }, () => anyHost(random)),
-  );
-  return { from: 0, scenario: scenarioOf(t, 'open', loses ? { network: [lostSyn] } : {}) };
+  const lost = random.chance(20) ? random.int(1, 2) : 0;
+  loseSyns(t, lost);
+  const sends = random.chance(70);
+  if (sends) exchange(t, [anyHost(random)]);
+  const network = lost > 0 ? { network: [lostSyns(lost)] } : {};
+  return { from: 0, scenario: scenarioOf(t, 'open', { ...network, ...(sends && ackOfData(t, lost < 2)) }) };
 }
 
-/** The third segment is lost, and the client's data has to do its work. */
+/** The third segment is lost, and the client's data has to do its work. Never more than six segments. */
 export function drawLostThird(random: Random): Draw {
   const t = timeline(random);
-  exchange(t, ['client', ...Array.from({ length: random.int(0, 1) }, () => anyHost(random))]);
-  const network = [{ match: { from: 'client', flags: ['ACK'], nth: 1 }, do: 'lose' }] as const;
-  return { from: 0, scenario: scenarioOf(t, 'lost-third', { network }) };
+  const lost = random.chance(20) ? 1 : 0;
+  loseSyns(t, lost);
+  exchange(t, ['client']);
+  // Not the data, where a wrong rule sends no third segment.
+  const lostThird = { match: { from: 'client', flags: ['ACK'], data: false, nth: 1 }, do: 'lose' } as const;
+  const network = lost > 0 ? [lostSyns(lost), lostThird] : [lostThird];
+  return { from: 0, scenario: scenarioOf(t, 'lost-third', { network, ...ackOfData(t, true) }) };
 }
 
-/** Either side closes first; the other at once, later, or after sending more. Just before, one side may send. */
+const lostSyns = (count: number) =>
+  ({ match: { from: 'client', flags: ['SYN'], nth: 1, count }, do: 'lose' }) as const;
+
+/** Waits for the repetitions: the profile's retransmission interval, doubled for the second. */
+function loseSyns(t: Timeline, count: number): void {
+  t.at += 1000 * (2 ** count - 1);
+}
+
+const ackOfData = ({ random }: Timeline, fits: boolean): Pick<Scenario, 'settings'> =>
+  fits && random.chance(50) ? {} : { settings: { delayedAck: PUT_OFF_MS } };
+
+/** What comes before the first FIN: nothing, or one segment of data, and its ACK unless that rides on the FIN. */
+type Before = 'nothing' | 'from-closer' | 'from-last' | 'acknowledged-by-fin';
+
+/**
+ * Either side closes first; the other at once, later, or after sending more. Now and then the ACK of
+ * the first FIN is lost, and the other FIN makes it good. Never more than seven segments.
+ */
 export function drawClose(random: Random): Draw {
   const t = timeline(random);
   const closer = anyHost(random);
   const last = peerOf(closer);
-  const style = random.pick(['four', 'four', 'half-close', 'three']);
-  // Where ACKs are put off, every exchange has to wait for the timer.
-  const delayedAck = style === 'three' ? 150 : 0;
   const from = t.at + 1;
-  if (style !== 'half-close' && random.chance(60)) {
-    exchange(t, [anyHost(random)]);
-    t.at += delayedAck;
+  switch (random.pick(['four', 'four', 'four', 'three', 'three', 'half-close'])) {
+    case 'four': {
+      before(t, random.pick<Before>(['nothing', 'nothing', 'from-closer', 'from-last']), closer);
+      const loss = random.chance(20);
+      t.script.push({ at: pause(t), host: closer, call: 'shutdown' });
+      const match = { from: last, flags: ['ACK'], data: false, nth: 1 } as const;
+      const lostAck = { match, at: t.at, do: 'lose' } as const;
+      t.script.push({ at: pause(t), host: last, call: 'shutdown' });
+      return { from, closer, scenario: scenarioOf(t, 'close', loss ? { network: [lostAck] } : {}) };
+    }
+    case 'half-close':
+      t.script.push({ at: pause(t), host: closer, call: 'shutdown' });
+      exchange(t, [last]);
+      t.script.push({ at: pause(t), host: last, call: 'shutdown' });
+      return { from, closer, scenario: scenarioOf(t, 'close') };
+    default: {
+      // The application closes while the ACK is put off, so that the FIN carries it.
+      const delayedAck = 150;
+      const what = random.pick<Before>([
+        'nothing',
+        'nothing',
+        'from-closer',
+        'from-last',
+        'acknowledged-by-fin',
+      ]);
+      before(t, what, closer, delayedAck);
+      t.script.push({ at: t.at, host: closer, call: 'shutdown' });
+      t.script.push({ when: 'fin-received', after: random.int(0, 100), host: last, call: 'shutdown' });
+      t.at += delayedAck;
+      return { from, closer, scenario: scenarioOf(t, 'close', { settings: { delayedAck } }) };
+    }
   }
-  t.script.push({ at: pause(t), host: closer, call: 'shutdown' });
-  if (style === 'three') {
-    t.script.push({ when: 'fin-received', after: random.int(0, 100), host: last, call: 'shutdown' });
-  } else {
-    if (style === 'half-close') exchange(t, [last]);
-    t.script.push({ at: pause(t), host: last, call: 'shutdown' });
+}
+
+/** Leaves the time at which the first FIN may go. */
+function before(t: Timeline, what: Before, closer: HostName, delayedAck = 0): void {
+  if (what === 'nothing') {
+    pause(t);
+    return;
   }
-  const settings = delayedAck > 0 ? { settings: { delayedAck } } : {};
-  return { from, closer, scenario: scenarioOf(t, 'close', settings) };
+  exchange(t, [what === 'from-closer' ? closer : peerOf(closer)]);
+  if (what === 'acknowledged-by-fin') {
+    t.at += t.delay + t.random.int(5, 100);
+    return;
+  }
+  t.at += delayedAck;
+  pause(t);
 }

@@ -1,24 +1,16 @@
 import { run, type SegmentRow } from '../../../protocol';
 import { believe } from '../../believe';
 import type { ConceptId } from '../../concepts';
-import { type Draw, drawClose, drawOpen } from '../../draw/draw';
+import { type Draw, drawClose, drawLostThird, drawOpen } from '../../draw/draw';
 import type { Built } from '../../kind';
 import type { MisconceptionId } from '../../misconceptions';
 import { numbersShown } from '../../numbers';
 import type { Random } from '../../random';
 import { type Shown, sameShape, shownFrom, wholeLadder } from '../../shown';
-import { text } from '../../text';
+import { type Text, text } from '../../text';
 import { whyAck, whySeq } from '../../why';
+import { type Cell, type Posed, pose } from './pose';
 import type { FillNumbersKey, FillNumbersView } from './view';
-
-/** One number of the ladder: whose, which, and what each belief would write there. */
-interface Cell {
-  readonly id: string;
-  readonly field: 'seq' | 'ack';
-  readonly segment: SegmentRow;
-  readonly value: number;
-  readonly believed: ReadonlyMap<MisconceptionId, number>;
-}
 
 interface Plan {
   readonly draw: (random: Random) => Draw;
@@ -28,7 +20,7 @@ interface Plan {
 
 const plans: Partial<Record<ConceptId, Plan>> = {
   'open-numbers': {
-    draw: drawOpen,
+    draw: (random) => (random.chance(20) ? drawLostThird(random) : drawOpen(random)),
     beliefs: ['syn-takes-no-number', 'ack-is-last-received', 'pure-ack-takes-a-number'],
   },
   'close-numbers': {
@@ -40,7 +32,6 @@ const plans: Partial<Record<ConceptId, Plan>> = {
 export const offered = Object.keys(plans) as ConceptId[];
 
 const ATTEMPTS = 60;
-const MOST_BLANKS = 3;
 
 export function build(concept: ConceptId, random: Random): Built<FillNumbersView, FillNumbersKey> | null {
   const plan = plans[concept];
@@ -55,28 +46,22 @@ export function build(concept: ConceptId, random: Random): Built<FillNumbersView
 function attempt(plan: Plan, random: Random): Built<FillNumbersView, FillNumbersKey> | null {
   const draw = plan.draw(random);
   const truth = shownFrom(run(draw.scenario), draw.from);
-  const believed = plan.beliefs.map((id) => [id, believe(truth, draw.scenario, id)] as const);
   // A belief that sends other segments cannot be told by a number in the segments that are shown.
-  if (!believed.every(([, other]) => sameSegments(truth, other))) return null;
+  const believed = plan.beliefs
+    .map((id) => [id, believe(truth, draw.scenario, id)] as const)
+    .filter(([, other]) => sameSegments(truth, other));
   const cells = truth.segments.flatMap((segment, at) => cellsOf(segment, at, believed));
-  const blanks = chooseBlanks(cells, truth, random);
-  const told = believed.filter(([id]) => blanks.some((cell) => cell.believed.get(id) !== cell.value));
-  if (blanks.length < 2 || told.length < 2) return null;
-  const view = viewOf(draw, truth, cells, blanks);
+  const posed = pose(cells, truth, plan.beliefs, random);
+  if (posed === null) return null;
+  const view = viewOf(draw, truth, posed);
   // Nothing that is shown may be a number that is asked for, not even by chance.
   const shown = numbersShown(view);
-  if (blanks.some((cell) => shown.has(`${cell.value}`))) return null;
-  const key = keyOf(
-    draw,
-    truth,
-    blanks,
-    told.map(([id]) => id),
-  );
+  if (posed.blanks.some((cell) => shown.has(`${cell.value}`))) return null;
   return {
     view,
-    key,
+    key: keyOf(draw, truth, posed),
     evidence: draw.scenario,
-    difficulty: truth.segments.length + blanks.length + told.length,
+    difficulty: truth.segments.length + posed.blanks.length + posed.beliefs.length,
   };
 }
 
@@ -96,67 +81,32 @@ function cellsOf(
   });
 }
 
-/**
- * Cells that tell beliefs apart, from the part that the question is about, no number asked for twice.
- * In an open two of them stand in the handshake itself; the data after it only adds to them.
- */
-function chooseBlanks(cells: readonly Cell[], truth: Shown, random: Random): Cell[] {
-  const numberOf = (is: (s: SegmentRow) => boolean) => truth.segments.find(is)?.n;
-  const first = numberOf((s) => s.flags.includes('FIN')) ?? 1;
-  const data = numberOf((s) => s.len > 0) ?? 1;
-  // The number that each side starts from must stay in the open, so it cannot be asked for.
-  const starts = startsOf(truth);
-  const telling = random.shuffle(
-    cells.filter(
-      (cell) =>
-        cell.segment.n >= first &&
-        !starts.has(cell.value) &&
-        [...cell.believed.values()].some((n) => n !== cell.value),
-    ),
-  );
-  const inHandshake = distinct(telling.filter((cell) => cell.segment.n < data)).slice(0, 2);
-  return distinct([...inHandshake, ...telling])
-    .slice(0, MOST_BLANKS)
-    .sort((a, b) => a.segment.n - b.segment.n || (a.field === 'seq' ? -1 : 1));
-}
-
-const distinct = (cells: readonly Cell[]): Cell[] =>
-  cells.filter((cell, i) => cells.findIndex((c) => c.value === cell.value) === i);
-
-const startsOf = ({ segments }: Shown): Set<number | undefined> =>
-  new Set((['client', 'server'] as const).map((host) => segments.find((s) => s.from === host)?.seq));
-
-function viewOf(draw: Draw, truth: Shown, cells: readonly Cell[], blanks: readonly Cell[]): FillNumbersView {
+function viewOf(draw: Draw, truth: Shown, { blanks, hidden }: Posed): FillNumbersView {
   const ladder = wholeLadder(truth);
   const asked = new Set(blanks.map((cell) => cell.id));
-  const values = new Set(blanks.map((cell) => cell.value));
-  // A number is in the open only if every belief agrees on it: any other would tell which of them is right.
-  const secret = (cell: Cell) =>
-    values.has(cell.value) || [...cell.believed.values()].some((n) => n !== cell.value);
-  const byId = new Map(cells.map((cell) => [cell.id, cell]));
-  let hides = false;
-  const shown = (field: 'seq' | 'ack', n: number, value: number) => {
-    const cell = byId.get(`${field}-${n}`);
-    if (cell !== undefined && asked.has(cell.id)) return { blank: cell.id };
-    if (cell === undefined || !secret(cell)) return value;
-    hides = true;
-    return 'hidden' as const;
+  const shown = (field: Cell['field'], n: number, value: number) => {
+    const id = `${field}-${n}`;
+    if (asked.has(id)) return { blank: id };
+    return hidden.has(id) ? ('hidden' as const) : value;
   };
-  const segments = truth.segments.map(({ n, at, from, len, arrives, flags, seq, ack }) => ({
-    n,
-    at,
-    from,
-    len,
-    arrives: [...arrives],
-    flags: [...flags],
-    seq: shown('seq', n, seq),
-    ack: ack === null ? null : shown('ack', n, ack),
-  }));
   return {
     kind: 'fill-numbers',
     prompt: promptOf(draw),
-    ...(hides ? { note: text('questions.hidden') } : {}),
-    ladder: { ...ladder, segments, states: [...ladder.states] },
+    ...(hidden.size > 0 ? { note: text('questions.hidden-note') } : {}),
+    ladder: {
+      ...ladder,
+      segments: truth.segments.map(({ n, at, from, len, arrives, flags, seq, ack }) => ({
+        n,
+        at,
+        from,
+        len,
+        arrives: [...arrives],
+        flags: [...flags],
+        seq: shown('seq', n, seq),
+        ack: ack === null ? null : shown('ack', n, ack),
+      })),
+      states: [...ladder.states],
+    },
     fields: blanks.map(({ id, field, segment: { n, flags, from } }) => ({
       id,
       label: text('questions.fill-numbers.field', { field, n, flags: flags.join(','), from }),
@@ -164,26 +114,20 @@ function viewOf(draw: Draw, truth: Shown, cells: readonly Cell[], blanks: readon
   };
 }
 
-const promptOf = ({ closer }: Draw) =>
+const promptOf = ({ closer }: Draw): Text =>
   closer === undefined
     ? text('questions.fill-numbers.prompt-open')
     : text('questions.fill-numbers.prompt-close', { closer });
 
-function keyOf(
-  draw: Draw,
-  truth: Shown,
-  blanks: readonly Cell[],
-  told: readonly MisconceptionId[],
-): FillNumbersKey {
-  const byField = <T>(value: (cell: Cell) => T) =>
-    Object.fromEntries(blanks.map((cell) => [cell.id, value(cell)]));
+function keyOf(draw: Draw, truth: Shown, { blanks, beliefs }: Posed): FillNumbersKey {
   const why = ({ field, segment }: Cell) =>
     (field === 'seq' ? undefined : whyAck(truth, segment)) ?? whySeq(truth, segment);
   return {
-    fields: blanks.map((cell) => cell.id),
-    numbers: byField((cell) => cell.value),
-    beliefs: told.map((id) => ({ id, numbers: byField((cell) => cell.believed.get(id) ?? cell.value) })),
-    why: byField(why),
+    blanks: blanks.map((cell) => ({ id: cell.id, number: cell.value, why: why(cell) })),
+    beliefs: beliefs.map((id) => ({
+      id,
+      numbers: blanks.map((cell) => cell.believed.get(id) ?? cell.value),
+    })),
     evidence: draw.scenario,
     from: draw.from,
   };

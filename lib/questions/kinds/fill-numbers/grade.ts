@@ -1,7 +1,7 @@
 import type { Parsed, Part, Problem, Verdict } from '../../kind';
 import type { MisconceptionId } from '../../misconceptions';
 import { parseNumber } from '../../numbers';
-import { type FillNumbersAnswer, type FillNumbersKey, type FillNumbersView, rightNumbers } from './view';
+import type { FillNumbersAnswer, FillNumbersKey, FillNumbersView } from './view';
 
 /** Expects `{ [field id]: typed text }`, every field filled in. */
 export function parse(raw: unknown, view: FillNumbersView): Parsed<FillNumbersAnswer> {
@@ -22,11 +22,11 @@ export function parse(raw: unknown, view: FillNumbersView): Parsed<FillNumbersAn
 }
 
 /** Every field counts the same. A wrong number names each belief that would have given it. */
-export function grade(key: FillNumbersKey, { numbers }: FillNumbersAnswer): Verdict {
-  const parts = rightNumbers(key).map(([id, truth]): Part => {
+export function grade({ blanks, beliefs }: FillNumbersKey, { numbers }: FillNumbersAnswer): Verdict {
+  const parts = blanks.map(({ id, number }, i): Part => {
     const typed = numbers[id];
-    const right = typed === truth;
-    const matching = right ? [] : key.beliefs.filter((belief) => belief.numbers[id] === typed);
+    const right = typed === number;
+    const matching = right ? [] : beliefs.filter((belief) => belief.numbers[i] === typed);
     return { id, right, misconceptions: matching.map((belief) => belief.id) };
   });
   const rightOnes = parts.filter((part) => part.right).length;
@@ -35,20 +35,20 @@ export function grade(key: FillNumbersKey, { numbers }: FillNumbersAnswer): Verd
     outcome,
     millipoints: Math.round((1000 * rightOnes) / parts.length),
     parts,
-    misconceptions: ranked(key, numbers, parts),
+    misconceptions: ranked(beliefs, numbers, parts),
   };
 }
 
 /** First what explains the whole answer, then what explains more of its faults, then the commoner belief. */
 function ranked(
-  key: FillNumbersKey,
-  numbers: FillNumbersAnswer['numbers'],
+  beliefs: FillNumbersKey['beliefs'],
+  typed: FillNumbersAnswer['numbers'],
   parts: readonly Part[],
 ): MisconceptionId[] {
-  const matching = key.beliefs.flatMap((belief, order) => {
-    const faults = parts.filter((part) => part.misconceptions.includes(belief.id)).length;
-    const whole = Object.entries(belief.numbers).every(([id, number]) => numbers[id] === number);
-    return faults > 0 ? [{ id: belief.id, faults, whole: whole ? 1 : 0, order }] : [];
+  const matching = beliefs.flatMap(({ id, numbers }, order) => {
+    const faults = parts.filter((part) => part.misconceptions.includes(id)).length;
+    const whole = parts.every((part, i) => typed[part.id] === numbers[i]);
+    return faults > 0 ? [{ id, faults, whole: whole ? 1 : 0, order }] : [];
   });
   return matching
     .sort((a, b) => b.whole - a.whole || b.faults - a.faults || a.order - b.order)

@@ -8,7 +8,6 @@ import {
   type FillNumbersKey,
   type FillNumbersView,
   keyShape,
-  rightNumbers,
   viewShape,
 } from './view';
 
@@ -19,7 +18,7 @@ export const fillNumbers: Kind<FillNumbersView, FillNumbersKey, FillNumbersAnswe
   publicView: ({ kind, prompt, note, ladder, fields }) => ({
     kind,
     prompt,
-    ...(note ? { note } : {}),
+    ...(note && { note }),
     ladder,
     fields,
   }),
@@ -27,12 +26,8 @@ export const fillNumbers: Kind<FillNumbersView, FillNumbersKey, FillNumbersAnswe
   readKey: (stored) => keyShape.parse(stored),
   parse,
   grade,
-  explain({ concept, key, view }, verdict) {
-    const right = view.fields.flatMap(({ id }) => {
-      const reason = key.why[id];
-      return reason ? [{ part: id, text: reason }] : [];
-    });
-    const { evidence, from } = key;
+  explain({ concept, key: { blanks, evidence, from } }, verdict) {
+    const right = blanks.map(({ id, number, why }) => ({ part: id, text: why, value: number }));
     return explainRun({ concept, evidence, from, right }, verdict.misconceptions[0]);
   },
   hints: ({ concept }) => [
@@ -47,10 +42,9 @@ export const fillNumbers: Kind<FillNumbersView, FillNumbersKey, FillNumbersAnswe
 
 const off = (n: number, by: number): string => `${(n + by) % 2 ** 32}`;
 
-function examples({ key }: Question<FillNumbersView, FillNumbersKey>): Example[] {
-  const entries = rightNumbers(key);
+function examples({ key: { blanks, beliefs } }: Question<FillNumbersView, FillNumbersKey>): Example[] {
   const answer = (write: (n: number, at: number) => string) =>
-    Object.fromEntries(entries.map(([id, n], at) => [id, write(n, at)]));
+    Object.fromEntries(blanks.map(({ id, number }, at) => [id, write(number, at)]));
   return [
     { raw: answer((n) => `${n}`), expect: { outcome: 'right' } },
     { raw: answer((n) => ` 0x${n.toString(16).toUpperCase()} `), expect: { outcome: 'right' } },
@@ -62,10 +56,10 @@ function examples({ key }: Question<FillNumbersView, FillNumbersKey>): Example[]
     { raw: answer((n, at) => (at === 0 ? 'x+1' : `${n}`)), expect: 'invalid' },
     { raw: {}, expect: 'invalid' },
     { raw: null, expect: 'invalid' },
-    ...key.beliefs.map((belief): Example => {
-      const someRight = entries.some(([id, n]) => belief.numbers[id] === n);
-      const raw = Object.fromEntries(Object.entries(belief.numbers).map(([id, n]) => [id, `${n}`]));
-      return { raw, expect: { outcome: someRight ? 'partly' : 'wrong', believes: belief.id } };
+    ...beliefs.map(({ id, numbers }): Example => {
+      const someRight = blanks.some(({ number }, at) => numbers[at] === number);
+      const raw = answer((n, at) => `${numbers[at] ?? n}`);
+      return { raw, expect: { outcome: someRight ? 'partly' : 'wrong', believes: id } };
     }),
   ];
 }

@@ -5,22 +5,18 @@ import { ladderShape, misconceptionId, scenarioShape, textShape } from '../../st
 export const viewShape = z.strictObject({
   kind: z.literal('fill-numbers'),
   prompt: textShape,
-  /** Said only where something is hidden. */
+  /** What else must be said: why something is hidden, where something is. */
   note: textShape.exactOptional(),
   ladder: ladderShape,
   fields: z.array(z.strictObject({ id: z.string(), label: textShape })),
 });
 
-const numbersByField = z.record(z.string(), z.int());
-
+/** In lists, which keep their order where they are stored; the fields of an object would not. */
 export const keyShape = z.strictObject({
-  /** The fields in their order, which a database does not keep among the keys of an object. */
-  fields: z.array(z.string()),
-  numbers: numbersByField,
-  /** What each belief would fill in, the likeliest first. */
-  beliefs: z.array(z.strictObject({ id: misconceptionId, numbers: numbersByField })),
-  /** Why each number is what it is. */
-  why: z.record(z.string(), textShape),
+  /** What belongs in each blank and why, in the order of the view's fields. */
+  blanks: z.array(z.strictObject({ id: z.string(), number: z.int(), why: textShape })),
+  /** What each belief would fill in, blank by blank; the likeliest first. */
+  beliefs: z.array(z.strictObject({ id: misconceptionId, numbers: z.array(z.int()) })),
   evidence: scenarioShape,
   from: z.number(),
 });
@@ -30,7 +26,3 @@ export type FillNumbersKey = z.infer<typeof keyShape>;
 export interface FillNumbersAnswer {
   readonly numbers: Readonly<Record<string, number>>;
 }
-
-/** What is right, field by field. */
-export const rightNumbers = ({ fields, numbers }: FillNumbersKey): [id: string, number: number][] =>
-  fields.map((id) => [id, numbers[id] ?? Number.NaN]);

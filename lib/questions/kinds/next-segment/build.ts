@@ -81,7 +81,8 @@ function changesStates(segment: SegmentRow, { segments }: Shown): boolean {
 export const offered = Object.keys(plans) as ConceptId[];
 
 const ATTEMPTS = 60;
-const WRONG_OPTIONS = 3;
+/** More would make a riddle of the ladder. */
+const MOST_HIDDEN = 5;
 
 export function build(concept: ConceptId, random: Random): Built<NextSegmentView, NextSegmentKey> | null {
   const plan = plans[concept];
@@ -103,24 +104,24 @@ function attempt(
   const [asked] = random.shuffle(truth.segments.filter((s) => isProvoked(s) && plan.asks(s, truth)));
   if (asked === undefined || !everythingHasArrived(truth, asked)) return null;
   const expected = expectations(truth, asked, draw, plan.beliefs, plan.withStates);
-  if (expected.length < WRONG_OPTIONS) return null;
   // The concept's own beliefs come first in the plan; one place is left to chance.
   const [first, second, ...others] = expected;
-  const wrong = [first, second, ...random.shuffle(others)]
-    .filter((e) => e !== undefined)
-    .slice(0, WRONG_OPTIONS);
+  const [third] = random.shuffle(others);
+  if (first === undefined || second === undefined || third === undefined) return null;
+  const wrong = [first, second, third];
+  const ladder = ladderUpTo(truth, asked, wrong);
+  const hidden = hiddenIn(ladder);
+  if (hidden > MOST_HIDDEN) return null;
   const right = optionOf(truth, asked, plan.withStates);
   const told = wrong.flatMap((e) => e.beliefs);
   const ids = optionIds(random, wrong.length + 1);
   const options = random.shuffle([right, ...wrong.map((e) => e.option)]);
   const idOf = (option: Option) => ids[options.indexOf(option)] ?? '';
-  const ladder = ladderUpTo(truth, asked, wrong);
-  const hides = ladder.segments.some(({ seq, ack }) => seq === 'hidden' || ack === 'hidden');
   return {
     view: {
       kind: 'next-segment',
       prompt: promptOf(plan, truth, asked),
-      ...(hides ? { note: text('questions.hidden') } : {}),
+      ...(hidden > 0 ? { note: text('questions.hidden-note') } : {}),
       ladder,
       options: options.map((option) => ({ id: idOf(option), ...option })),
     },
@@ -182,16 +183,27 @@ function ladderUpTo(
   };
 }
 
+const hiddenIn = ({ segments, states }: NextSegmentView['ladder']): number =>
+  [...segments.flatMap(({ seq, ack }) => [seq, ack]), ...states.map(({ to }) => to)].filter(
+    (shown) => shown === 'hidden',
+  ).length;
+
 /** What has just happened, said so that it leaves one segment that can follow. */
 function promptOf({ withStates }: Plan, { segments }: Shown, asked: SegmentRow): Text {
   const host = asked.from;
   if (asked.because === 'send') return text('questions.next-segment.after-send', { host, bytes: asked.len });
   if (asked.because === 'shutdown') return text('questions.next-segment.after-close', { host });
   const arrived = segments.findLast((s) => s.from !== host && s.arrives.some((at) => at <= asked.at));
-  const before = segments.slice(0, asked.n - 1).filter((s) => s.flags.includes('FIN'));
-  const mayStillSend = before.length > 0 && before.every((s) => s.from !== host);
-  const moment = asked.flags.includes('SYN') ? 'after-syn' : mayStillSend ? 'before-close' : 'after-arrival';
+  const moment = momentOf(segments, asked);
   return text(`questions.next-segment.${moment}${withStates ? '-states' : ''}`, { host, n: arrived?.n ?? 1 });
+}
+
+/** What must be said so that only one segment can follow. A host that has sent its FIN has no choice left. */
+function momentOf(segments: readonly SegmentRow[], asked: SegmentRow): string {
+  if (asked.flags.includes('SYN')) return 'after-syn';
+  const closed = segments.slice(0, asked.n - 1).filter((s) => s.flags.includes('FIN'));
+  if (closed.some((s) => s.from === asked.from)) return 'after-own-close';
+  return closed.length > 0 ? 'before-close' : 'after-arrival';
 }
 
 function whyOf(shown: Shown, asked: SegmentRow, { states }: Option): Text[] {

@@ -17,7 +17,7 @@ export const nextSegment: Kind<NextSegmentView, NextSegmentKey, NextSegmentAnswe
   publicView: ({ kind, prompt, note, ladder, options }) => ({
     kind,
     prompt,
-    ...(note ? { note } : {}),
+    ...(note && { note }),
     ladder,
     options,
   }),
@@ -25,9 +25,9 @@ export const nextSegment: Kind<NextSegmentView, NextSegmentKey, NextSegmentAnswe
   readKey: (stored) => keyShape.parse(stored),
   parse,
   grade,
-  explain({ concept, key: { evidence, from, why } }, verdict) {
+  explain({ concept, key: { evidence, from, why, asked } }, verdict) {
     const right = why.map((reason) => ({ part: 'option', text: reason }));
-    return explainRun({ concept, evidence, from, right }, verdict.misconceptions[0]);
+    return explainRun({ concept, evidence, from, through: asked, right }, verdict.misconceptions[0]);
   },
   hints,
   examples,

@@ -2,7 +2,7 @@ import type { HostName, SegmentRow } from '../../../protocol';
 import { believe } from '../../believe';
 import type { Draw } from '../../draw/draw';
 import type { MisconceptionId } from '../../misconceptions';
-import { type Shown, sameShape, stateAt } from '../../shown';
+import { contextOf, type Shown, sameShape, stateAt } from '../../shown';
 import type { Option } from './view';
 
 /** What somebody who holds a belief, or several, expects to see next. */
@@ -28,7 +28,8 @@ export function expectations(
   for (const id of beliefs) {
     const run = believe(truth, draw.scenario, id);
     if (!agreesSoFar(truth, run, asked)) continue;
-    const option = optionOf(run, nextOf(run, asked), withStates);
+    const next = nextOf(run, asked);
+    const option = next ? optionOf(run, next, withStates) : nothing(run, asked, withStates);
     const name = JSON.stringify(option);
     if (name === right) continue;
     const known = found.get(name);
@@ -41,22 +42,36 @@ export function expectations(
   return [...found.values()];
 }
 
-/** The segment as an option, with the states that hold as it leaves; none if nothing more is sent. */
-export function optionOf(run: Shown, segment: SegmentRow | undefined, withStates: boolean): Option {
-  const at = segment?.at ?? Number.POSITIVE_INFINITY;
-  const states = { client: stateAt(run.trace, 'client', at), server: stateAt(run.trace, 'server', at) };
-  const sent = segment && { flags: [...segment.flags], seq: segment.seq, ack: segment.ack, len: segment.len };
-  return { segment: sent ?? null, ...(withStates ? { states } : {}) };
+/** The segment as an option, with the states that hold as it leaves. */
+export function optionOf(run: Shown, segment: SegmentRow, withStates: boolean): Option {
+  const { flags, seq, ack, len, at } = segment;
+  return { segment: { flags: [...flags], seq, ack, len }, ...(withStates && statesAt(run, at)) };
 }
 
-const nextOf = (run: Shown, asked: SegmentRow): SegmentRow | undefined =>
-  run.segments.slice(asked.n - 1).find((s) => s.from === asked.from);
+const nothing = (run: Shown, asked: SegmentRow, withStates: boolean): Option => ({
+  segment: null,
+  ...(withStates && statesAt(run, asked.at)),
+});
 
-/** The same segments up to the asked one; their numbers may differ (and are hidden then), but not where they start. */
+const statesAt = ({ trace }: Shown, at: number) => ({
+  states: { client: stateAt(trace, 'client', at), server: stateAt(trace, 'server', at) },
+});
+
+/** What the host sends next, unless that waits for data which its application has yet to send. */
+function nextOf(run: Shown, asked: SegmentRow): SegmentRow | undefined {
+  const next = run.segments.slice(asked.n - 1).find((s) => s.from === asked.from);
+  return next?.because === 'send' && asked.because !== 'send' ? undefined : next;
+}
+
+/**
+ * The same segments up to the asked one. Their numbers may differ (and are hidden then), but not where
+ * each side starts, nor in what comes before the first FIN.
+ */
 function agreesSoFar(truth: Shown, other: Shown, asked: SegmentRow): boolean {
   const seen = truth.segments.slice(0, asked.n - 1);
   return (
     seen.every((s, i) => sameShape(s, other.segments[i])) &&
+    contextOf(truth).every((s, i) => s.seq === other.segments[i]?.seq && s.ack === other.segments[i]?.ack) &&
     hosts.every((host) => seen.find((s) => s.from === host)?.seq === startOf(other, host, asked))
   );
 }

@@ -17,7 +17,7 @@ const option = z.strictObject({ id: z.string(), segment: sent.nullable(), states
 export const viewShape = z.strictObject({
   kind: z.literal('next-segment'),
   prompt: textShape,
-  /** Said only where something is hidden. */
+  /** What else must be said: why something is hidden, where something is. */
   note: textShape.exactOptional(),
   ladder: ladderShape,
   options: z.array(option),
