@@ -42,3 +42,9 @@ export async function inspect(page: Page): Promise<void> {
     /\b(app|shell|home|account|practice|progress|outcomes|errors|ladder|questions)\.[a-z]/i,
   );
 }
+
+/** A picture of the page as it is, for people to look at: test-results/pictures. The README's is one of them. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const { project } = base.info();
+  await page.screenshot({ path: `test-results/pictures/${name}-${project.name}.png` });
+}

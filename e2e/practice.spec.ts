@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
-import { expect, inspect, test } from './fixtures';
-import { answerThatIs, questionId, rebuilt } from './question';
+import { expect, inspect, picture, test } from './fixtures';
+import { answerOfBelief, answerThatIs, questionId, rebuilt } from './question';
 
 type Outcome = Parameters<typeof answerThatIs>[0];
 
@@ -47,10 +47,14 @@ test('a visitor answers one question wrong and one right, sees why, signs up, an
   await page.waitForURL(/\/practice\/[0-9a-f-]{36}$/);
 
   const first = await ask(page, 'fill-numbers', 'open-numbers');
+  await picture(page, 'question');
   await inspect(page);
-  await answer(page, answerThatIs('wrong', first.question), 'wrong');
-  const believed = first.question;
-  expect(believed.kind).toBe('fill-numbers');
+  const { raw, outcome } = answerOfBelief(first.question);
+  await answer(page, raw, outcome);
+  await expect(page.getByText('You hold that')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Your protocol' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'The real one' })).toBeVisible();
+  await picture(page, 'feedback');
   await inspect(page);
 
   const second = await ask(page, 'fill-numbers', 'close-numbers');
@@ -67,8 +71,10 @@ test('a visitor answers one question wrong and one right, sees why, signs up, an
   await page.getByRole('button', { name: 'Sign up' }).click();
   await expect(page).toHaveURL('/progress');
   await expect(page.getByRole('link', { name: 'Sign out' })).toBeVisible();
-  await expect(page.getByRole('listitem').filter({ hasText: 'Wrong' })).toHaveCount(1);
-  await expect(page.getByRole('listitem').filter({ hasText: 'Right' })).toHaveCount(1);
+  await expect(page.getByRole('listitem').filter({ hasText: 'Wrong' })).toHaveCount(
+    outcome === 'wrong' ? 1 : 0,
+  );
+  await expect(page.getByRole('listitem').filter({ hasText: /^Right/ })).toHaveCount(1);
   await inspect(page);
 });
 

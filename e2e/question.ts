@@ -28,3 +28,11 @@ export function answerThatIs(
   if (!example) throw new Error(`No example of ${question.kind} is ${outcome}`);
   return example.raw as Record<string, string>;
 }
+
+/** An answer that follows from a belief, so that the feedback must name one. */
+export function answerOfBelief(question: ReturnType<typeof rebuilt>['question']) {
+  const example = examplesFor(question).find(({ expect }) => expect !== 'invalid' && expect.believes);
+  if (!example || example.expect === 'invalid')
+    throw new Error(`No example of ${question.kind} follows from a belief`);
+  return { raw: example.raw as Record<string, string>, outcome: example.expect.outcome };
+}

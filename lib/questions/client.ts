@@ -1,6 +1,5 @@
 /** What components may import: the shapes of what is shown. No engine, no keys, no validator. */
 export type { Explanation, Verdict } from './kind';
-export type { NextSegmentView } from './kinds/next-segment/view';
 export { type LadderView, ladderView } from './ladder-view';
 export type { View } from './registry';
 export type { Text } from './text';

@@ -36,6 +36,7 @@ export async function Feedback({ question, answered }: FeedbackProps) {
             })}
           </p>
         ) : null}
+        {!belief && verdict.outcome !== 'right' ? <p>{t('noBelief')}</p> : null}
       </Verdict>
       <GivenAnswer question={question} answered={answered} />
       {believed ? (

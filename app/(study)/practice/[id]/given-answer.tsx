@@ -19,17 +19,25 @@ export async function GivenAnswer({ question, answered }: FeedbackProps) {
       {parts.map(({ id, label, given }) => {
         const right = verdict.parts.some((part) => part.id === id && part.right);
         const reasons = explanation.right.filter(({ part }) => part === id);
+        const truth = right ? undefined : reasons.find(({ value }) => value !== undefined)?.value;
         return (
           <div key={id} className="flex flex-col gap-0.5">
             <dt className="text-sm text-soft">{label}</dt>
             <dd
-              className={`flex items-start gap-1.5 font-mono font-medium tabular-nums ${right ? 'text-correct' : 'text-wrong'}`}
+              className={`flex flex-wrap items-start gap-x-1.5 font-mono font-medium tabular-nums ${right ? 'text-correct' : 'text-wrong'}`}
             >
               <Sign name={right ? 'right' : 'wrong'} className="mt-[0.22em]" />
               <span className="min-w-0">
                 <span className="sr-only">{outcomes(right ? 'right' : 'wrong')}: </span>
                 {given}
               </span>
+              {truth === undefined ? null : (
+                <span className="text-ink">
+                  <span aria-hidden="true">→ </span>
+                  <span className="sr-only">{outcomes('right')}: </span>
+                  {truth}
+                </span>
+              )}
             </dd>
             {reasons.map(({ text }) => (
               <dd key={`${text.id} ${Object.values(text.values ?? {}).join(' ')}`}>{say(text)}</dd>
