@@ -48,6 +48,7 @@ function attempt(plan: Plan, random: Random): Built<FillNumbersView, FillNumbers
   const truth = shownFrom(run(draw.scenario), draw.from);
   // A belief that sends other segments cannot be told by a number in the segments that are shown.
   const believed = plan.beliefs
+    .filter((id) => isCredible(id, truth))
     .map((id) => [id, believe(truth, draw.scenario, id)] as const)
     .filter(([, other]) => sameSegments(truth, other));
   const cells = truth.segments.flatMap((segment, at) => cellsOf(segment, at, believed));
@@ -64,6 +65,11 @@ function attempt(plan: Plan, random: Random): Built<FillNumbersView, FillNumbers
     difficulty: truth.segments.length + posed.blanks.length + posed.beliefs.length,
   };
 }
+
+/** If an ACK took a number, the loss of one would leave a gap; nobody who believes it thinks of that. */
+const isCredible = (id: MisconceptionId, { segments }: Shown): boolean =>
+  id !== 'pure-ack-takes-a-number' ||
+  segments.every((s) => s.arrives.length > 0 || s.len > 0 || s.flags.join() !== 'ACK');
 
 const sameSegments = (a: Shown, b: Shown): boolean =>
   a.segments.length === b.segments.length && a.segments.every((s, i) => sameShape(s, b.segments[i]));

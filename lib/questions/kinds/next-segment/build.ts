@@ -192,11 +192,20 @@ const hiddenIn = ({ segments, states }: NextSegmentView['ladder']): number =>
 function promptOf({ withStates }: Plan, { segments }: Shown, asked: SegmentRow): Text {
   const host = asked.from;
   if (asked.because === 'send') return text('questions.next-segment.after-send', { host, bytes: asked.len });
-  if (asked.because === 'shutdown') return text('questions.next-segment.after-close', { host });
   const arrived = segments.findLast((s) => s.from !== host && s.arrives.some((at) => at <= asked.at));
+  if (asked.because === 'shutdown') {
+    return owes(segments, asked, arrived)
+      ? text('questions.next-segment.after-close-owing', { host, n: arrived?.n ?? 1 })
+      : text('questions.next-segment.after-close', { host });
+  }
   const moment = momentOf(segments, asked);
   return text(`questions.next-segment.${moment}${withStates ? '-states' : ''}`, { host, n: arrived?.n ?? 1 });
 }
+
+/** Whether its last arrival, a FIN, was not answered yet: then it must be said that this is meant. */
+const owes = (segments: readonly SegmentRow[], asked: SegmentRow, arrived: SegmentRow | undefined): boolean =>
+  arrived?.flags.includes('FIN') === true &&
+  !segments.some((s) => s.from === asked.from && s.n > arrived.n && s.n < asked.n);
 
 /** What must be said so that only one segment can follow. A host that has sent its FIN has no choice left. */
 function momentOf(segments: readonly SegmentRow[], asked: SegmentRow): string {

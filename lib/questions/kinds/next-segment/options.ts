@@ -57,10 +57,11 @@ const statesAt = ({ trace }: Shown, at: number) => ({
   states: { client: stateAt(trace, 'client', at), server: stateAt(trace, 'server', at) },
 });
 
-/** What the host sends next, unless that waits for data which its application has yet to send. */
+/** What the host sends at once, or, where the question is put while it may still close, when it closes. */
 function nextOf(run: Shown, asked: SegmentRow): SegmentRow | undefined {
   const next = run.segments.slice(asked.n - 1).find((s) => s.from === asked.from);
-  return next?.because === 'send' && asked.because !== 'send' ? undefined : next;
+  const isDue = next?.at === asked.at || (asked.because === 'answer' && next?.because === 'shutdown');
+  return isDue ? next : undefined;
 }
 
 /**
