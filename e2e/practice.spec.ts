@@ -35,7 +35,9 @@ async function answer(
 ) {
   await fill(page, raw);
   await page.getByRole('button', { name: verdicts[language].check }).click();
-  await expect(page.getByRole('status').getByRole('heading')).toHaveText(verdicts[language][outcome]);
+  const verdict = page.getByRole('status').getByRole('heading');
+  await expect(verdict).toHaveText(verdicts[language][outcome]);
+  await expect(verdict).toBeInViewport();
 }
 
 test('a visitor answers one question wrong and one right, sees why, signs up, and finds both', async ({

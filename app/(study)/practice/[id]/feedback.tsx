@@ -1,6 +1,7 @@
 import { getMessages, getTranslations } from 'next-intl/server';
 import { Ladder } from '@/components/ladder/ladder';
 import { LadderPair } from '@/components/ladder/ladder-pair';
+import { Arrival } from '@/components/ui/arrival';
 import { Dock } from '@/components/ui/dock';
 import { RuleQuote } from '@/components/ui/rule-quote';
 import { Verdict } from '@/components/ui/verdict';
@@ -27,17 +28,19 @@ export async function Feedback({ question, answered }: FeedbackProps) {
   return (
     <>
       <h1 className="sr-only">{t('question')}</h1>
-      <Verdict outcome={verdict.outcome} title={t(verdict.outcome)}>
-        {belief ? (
-          <p>
-            {t.rich('youHold', {
-              belief: say({ id: `questions.misconceptions.${belief}.believed` }),
-              b: (chunks) => <b className="font-semibold">{chunks}</b>,
-            })}
-          </p>
-        ) : null}
-        {!belief && verdict.outcome !== 'right' ? <p>{t('noBelief')}</p> : null}
-      </Verdict>
+      <Arrival>
+        <Verdict outcome={verdict.outcome} title={t(verdict.outcome)}>
+          {belief ? (
+            <p>
+              {t.rich('youHold', {
+                belief: say({ id: `questions.misconceptions.${belief}.believed` }),
+                b: (chunks) => <b className="font-semibold">{chunks}</b>,
+              })}
+            </p>
+          ) : null}
+          {!belief && verdict.outcome !== 'right' ? <p>{t('noBelief')}</p> : null}
+        </Verdict>
+      </Arrival>
       <GivenAnswer question={question} answered={answered} />
       {believed ? (
         <LadderPair
