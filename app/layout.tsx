@@ -2,13 +2,17 @@ import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { env } from '@/lib/env';
 import { locales } from '@/lib/i18n/locales';
 import './globals.css';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('app');
-  const path = new URL((await headers()).get('x-ackademy-path') ?? '/', 'http://localhost').pathname;
+  const head = await headers();
+  const base = new URL(env().NEXTAUTH_URL ?? `http://${head.get('host') ?? 'localhost'}`);
+  const path = new URL(head.get('x-ackademy-path') ?? '/', base).pathname;
   return {
+    metadataBase: base,
     title: { default: t('title'), template: `%s · ${t('name')}` },
     description: t('description'),
     alternates: {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readEnvironment } from './env';
+import { isLocalOnly, readEnvironment } from './env';
 
 /** The lines that a person gets to see. */
 const problems = (variables: Record<string, string>) => {
@@ -29,4 +29,15 @@ test('no secret is printed', () => {
   expect(url).toMatch(/^DATABASE_URL: expected postgresql:/);
   expect(secret).toMatch(/^NEXTAUTH_SECRET: expected 32/);
   expect(url + secret).not.toContain('hunter2');
+});
+
+test.each([
+  ['127.0.0.1', undefined, true],
+  ['::1', 'http://localhost:3000', true],
+  ['localhost', 'http://[::1]:3000', true],
+  ['0.0.0.0', undefined, false],
+  ['192.168.1.7', 'http://localhost:3000', false],
+  ['127.0.0.1', 'https://ackademy.example', false],
+])('listening on %s under %s, the demo accounts work: %s', (HOST, NEXTAUTH_URL, local) => {
+  expect(isLocalOnly({ HOST, NEXTAUTH_URL })).toBe(local);
 });

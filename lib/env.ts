@@ -77,7 +77,8 @@ export function env(): Environment {
 const loopback = /^(localhost|127\.\d+\.\d+\.\d+|::1|\[::1\])$/;
 
 /** Whether the app can be reached from this machine alone; only then do the demo accounts work. */
-export function isLocalOnly(): boolean {
-  const { HOST, NEXTAUTH_URL } = env();
+export function isLocalOnly(
+  { HOST, NEXTAUTH_URL }: Pick<Environment, 'HOST' | 'NEXTAUTH_URL'> = env(),
+): boolean {
   return loopback.test(HOST) && (!NEXTAUTH_URL || loopback.test(new URL(NEXTAUTH_URL).hostname));
 }
