@@ -70,6 +70,7 @@ async function browser(env = {}) {
   const file = join(results, 'browser.json');
   const passed = await succeeds('npx', ['playwright', 'test', '--reporter=list,json'], {
     ...env,
+    E2E_DATA_DIR: mkdtempSync(join(results, 'data-')),
     PLAYWRIGHT_JSON_OUTPUT_FILE: file,
     CHROMIUM_PATH: await findBrowser(),
   });
