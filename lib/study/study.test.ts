@@ -87,6 +87,24 @@ describeOnDatabases('studying', () => {
     await expect(startQuestion(userId, {}, now)).rejects.toThrow('sign-in-required');
   });
 
+  test('answering while the guest becomes a member goes one way or the other, and nobody waits in a circle', async () => {
+    for (let round = 0; round < 20; round++) {
+      const [from, to] = [await guest(), await guest()];
+      await db().then((client) => client.user.update({ where: { id: to }, data: { kind: 'member' } }));
+      questionId = await startQuestion(from, { kind: 'fill-numbers', concept: 'open-numbers' }, now);
+      const answering = submitAnswer(from, { ...submission('right'), locale: 'zh-CN' }, now).catch(
+        (error) => error.code,
+      );
+      const merging = transaction((tx) => mergeGuest(tx, from, to, now));
+      const answered = await answering;
+      await merging;
+      expect([answered, (await readProgress(to)).answers]).toBeOneOf([
+        [{ ok: true, outcome: 'right' }, 1],
+        ['not-found', 0],
+      ]);
+    }
+  });
+
   test('without a wish the concept answered least comes next; a wish that nothing fulfils is refused', async () => {
     await submitAnswer(userId, submission('right'), now);
     const next = await showQuestion(userId, await startQuestion(userId, {}, now), 0);

@@ -3,7 +3,7 @@ import { createAnswer, findAnswerByKey, findAnswerTo } from '@/lib/data/answers'
 import { db, transaction } from '@/lib/data/client';
 import { isId, newId } from '@/lib/data/ids';
 import { getQuestion, type Json, lockQuestion } from '@/lib/data/questions';
-import { setLocale } from '@/lib/data/users';
+import { lockUser, setLocale } from '@/lib/data/users';
 import { AppError } from '@/lib/errors';
 import type { Problem, Verdict } from '@/lib/questions/kind';
 import { engineVersion, gradeAnswer } from '@/lib/questions/registry';
@@ -43,7 +43,10 @@ export async function submitAnswer(userId: string, submission: Submission, now: 
   if (!graded.ok) return { ok: false, problems: graded.problems };
   const { outcome, millipoints, parts, misconceptions } = graded.verdict;
 
+  await setLocale(await db(), userId, submission.locale);
   return transaction(async (tx) => {
+    // The person first, then the question: the order in which a merge takes them too.
+    if (!(await lockUser(tx, userId, 'keep'))) throw new AppError('not-found');
     await lockQuestion(tx, userId, questionId);
     const earlier =
       (await findAnswerByKey(tx, userId, clientKey)) ?? (await findAnswerTo(tx, userId, questionId));
@@ -62,7 +65,6 @@ export async function submitAnswer(userId: string, submission: Submission, now: 
         engineVersion,
       },
     });
-    await setLocale(tx, userId, submission.locale);
     return { ok: true, outcome };
   });
 }
