@@ -8,6 +8,9 @@ test.each([
   [['/a', '/b'], '/progress'],
   ['//evil.example/', '/progress'],
   ['/\\evil.example', '/progress'],
+  ['/.//evil.example', '/progress'],
+  ['/%2e//evil.example', '/progress'],
+  ['//here//evil.example/x', '/progress'],
   ['https://evil.example/', '/progress'],
   ['javascript:alert(1)', '/progress'],
 ])('after signing in, %j leads to %s', (asked, expected) => {

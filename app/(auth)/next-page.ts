@@ -6,7 +6,9 @@ export function nextPage(asked: string | string[] | undefined): string {
   const base = 'http://here';
   if (typeof asked === 'string' && URL.canParse(asked, base)) {
     const url = new URL(asked, base);
-    if (url.origin === base) return url.pathname + url.search;
+    const path = url.pathname + url.search;
+    // A path such as //evil.example is an address of another site to whoever resolves it next.
+    if (url.origin === base && !path.startsWith('//')) return path;
   }
   return '/progress';
 }
