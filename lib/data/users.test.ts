@@ -4,7 +4,15 @@ import { db, transaction } from './client';
 import { newId } from './ids';
 import { createQuestion, getQuestion } from './questions';
 import { describeOnDatabases } from './testing';
-import { createGuest, createMember, findUser, mergeGuest, upgradeGuest } from './users';
+import {
+  createGuest,
+  createMember,
+  findUser,
+  mergeGuest,
+  removeIdleGuests,
+  setLastSeen,
+  upgradeGuest,
+} from './users';
 
 const now = new Date('2026-11-22T12:00:00.123Z');
 
@@ -68,6 +76,20 @@ describeOnDatabases('people', () => {
   let guestId: string;
   beforeEach(async () => {
     guestId = await guest();
+  });
+
+  test('a guest who has been idle is removed with all that they did; others are left alone', async () => {
+    const later = new Date(now.getTime() + 1);
+    const [idle, member1, merged] = [await guest(), await member(), await guest()];
+    const key = await answered(idle);
+    await transaction((tx) => mergeGuest(tx, merged, member1, now));
+    await setLastSeen(await db(), guestId, later);
+    expect(await transaction((tx) => removeIdleGuests(tx, later))).toBeGreaterThan(0);
+    expect(await findUser(await db(), idle)).toBeNull();
+    expect(await findAnswerByKey(await db(), idle, key)).toBeNull();
+    expect(await findUser(await db(), guestId)).not.toBeNull();
+    expect(await findUser(await db(), member1)).not.toBeNull();
+    expect(await db().then((client) => client.user.count({ where: { id: merged } }))).toBe(1);
   });
 
   test('a guest who signs up keeps the row and what belongs to it', async () => {

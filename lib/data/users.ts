@@ -11,6 +11,7 @@ export interface User {
   readonly timeZone: string;
   readonly sessionEpoch: number;
   readonly demo: boolean;
+  readonly lastSeenAt: Date;
 }
 
 const select = {
@@ -22,6 +23,7 @@ const select = {
   timeZone: true,
   sessionEpoch: true,
   demo: true,
+  lastSeenAt: true,
 } as const;
 
 /** What makes a member of a person. */
@@ -76,16 +78,20 @@ export async function upgradeGuest(tx: Tx, id: string, membership: Membership, n
 
 /**
  * Moves what a guest did to a member and leaves the guest as a tombstone. Done twice, it changes nothing.
- * An answer whose client key the member has used already is the same answer, and stays behind.
+ * An answer whose client key the member has used already is the same answer: it stays behind, with its
+ * question.
  */
 export async function mergeGuest(tx: Tx, guestId: string, memberId: string, now: Date): Promise<void> {
   if (!(await lockUser(tx, guestId, 'change'))) return;
   if ((await findUser(tx, guestId))?.kind !== 'guest') return;
-  await tx.question.updateMany({ where: { userId: guestId }, data: { userId: memberId } });
   await tx.$executeRaw`
     UPDATE "Answer" a SET "userId" = ${memberId}::uuid
      WHERE a."userId" = ${guestId}::uuid
        AND NOT EXISTS (SELECT 1 FROM "Answer" b WHERE b."userId" = ${memberId}::uuid AND b."clientKey" = a."clientKey")`;
+  await tx.question.updateMany({
+    where: { userId: guestId, answers: { none: { userId: guestId } } },
+    data: { userId: memberId },
+  });
   await tx.user.update({ where: { id: guestId }, data: { deletedAt: now } });
 }
 
@@ -102,6 +108,29 @@ export async function lockUser(tx: Tx, id: string, purpose: 'keep' | 'change'): 
       : await tx.$queryRaw<unknown[]>`
           SELECT 1 FROM "User" WHERE id = ${id}::uuid AND "deletedAt" IS NULL FOR UPDATE`;
   return rows.length === 1;
+}
+
+/** Remembers when somebody was here last. */
+export async function setLastSeen(tx: Tx, id: string, now: Date): Promise<void> {
+  await tx.user.updateMany({ where: { id, lastSeenAt: { lt: now } }, data: { lastSeenAt: now } });
+}
+
+/**
+ * Removes the guests who were last here before `idleSince`, with all that they did. Whoever was merged
+ * into a member stays as a tombstone.
+ * @returns how many
+ */
+export async function removeIdleGuests(tx: Tx, idleSince: Date): Promise<number> {
+  // Held, so that nobody among them begins a question meanwhile.
+  const idle = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM "User" WHERE kind = 'guest' AND "deletedAt" IS NULL AND "lastSeenAt" < ${idleSince}
+     FOR UPDATE`;
+  const theirs = { userId: { in: idle.map(({ id }) => id) } };
+  await tx.verdict.deleteMany({ where: { answer: theirs } });
+  await tx.answer.deleteMany({ where: theirs });
+  await tx.question.deleteMany({ where: theirs });
+  const { count } = await tx.user.deleteMany({ where: { id: theirs.userId } });
+  return count;
 }
 
 /** Remembers the language that somebody works in, for their next device. */
