@@ -1,5 +1,5 @@
 import 'server-only';
-import { createSafeActionClient } from 'next-safe-action';
+import { createSafeActionClient, createValidatedMiddleware } from 'next-safe-action';
 import * as z from 'zod';
 import { AppError, type ErrorCode } from '@/lib/errors';
 import { requireViewer, viewerOrGuest } from './viewer';
@@ -13,11 +13,14 @@ const client = createSafeActionClient({
   },
 });
 
-/** An action for anybody: signing up, choosing a language. */
+/** An action for anybody: signing up, setting a password by a link. */
 export const openAction = client;
 
-/** An action that begins something: a visitor becomes a guest by it. `ctx.userId` is who asks. */
-export const visitorAction = client.use(async ({ next }) =>
+/**
+ * An action that begins something: a visitor becomes a guest by it, once the input has turned out to be
+ * good. `ctx.userId` is who asks.
+ */
+export const asVisitor = createValidatedMiddleware().define(async ({ next }) =>
   next({ ctx: { userId: (await viewerOrGuest()).id } }),
 );
 

@@ -14,6 +14,14 @@ export interface Wish {
   readonly concept?: string | undefined;
 }
 
+type Offer = ReturnType<typeof offered>[number];
+
+const fits = ({ kind, concept }: Wish, offer: Offer): boolean =>
+  (kind ?? offer.kind) === offer.kind && (concept ?? offer.concept) === offer.concept;
+
+/** Whether anything fulfils the wish. */
+export const isOffered = (wish: Wish): boolean => offered().some((offer) => fits(wish, offer));
+
 /**
  * Asks somebody a question: about the concept that they have answered least, unless they wish for one.
  * @returns the question's id
@@ -40,14 +48,10 @@ export async function startQuestion(userId: string, wish: Wish, now: Date): Prom
   return id;
 }
 
-type Offer = ReturnType<typeof offered>[number];
-
 /** What fulfils the wish, the least practised concept first, its kinds in turn. */
 function candidates(wish: Wish, tallies: readonly ConceptTally[]): Offer[] {
   const answers = (concept: string) => tallies.find((tally) => tally.concept === concept)?.answers ?? 0;
-  const fitting = offered().filter(
-    ({ kind, concept }) => (wish.kind ?? kind) === kind && (wish.concept ?? concept) === concept,
-  );
+  const fitting = offered().filter((offer) => fits(wish, offer));
   const [least] = fitting.map(({ concept }) => concept).sort((a, b) => answers(a) - answers(b));
   if (least === undefined) throw new AppError('invalid', `nothing offered is ${JSON.stringify(wish)}`);
   const ofConcept = fitting.filter(({ concept }) => concept === least);

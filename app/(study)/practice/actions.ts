@@ -4,16 +4,19 @@ import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import * as z from 'zod';
 import type { AnswerProblems, AnswerRequest } from '@/components/question/answer-form';
-import { authedAction, formFields, visitorAction } from '@/lib/auth/action';
+import { asVisitor, authedAction, formFields, openAction } from '@/lib/auth/action';
 import { now } from '@/lib/clock';
-import { startQuestion } from '@/lib/study/start';
+import { isOffered, startQuestion } from '@/lib/study/start';
 import { submitAnswer } from '@/lib/study/submit';
 
-const startSafely = visitorAction
-  .inputSchema(formFields)
-  .action(({ parsedInput: { kind, concept }, ctx }) =>
-    startQuestion(ctx.userId, { kind: kind || undefined, concept: concept || undefined }, now()),
-  );
+const Wish = formFields
+  .transform(({ kind, concept }) => ({ kind: kind || undefined, concept: concept || undefined }))
+  .refine(isOffered);
+
+const startSafely = openAction
+  .inputSchema(Wish)
+  .useValidated(asVisitor)
+  .action(({ parsedInput, ctx }) => startQuestion(ctx.userId, parsedInput, now()));
 
 /** Asks a question, of the `kind` and `concept` in the form where there are any, and leads to it. */
 export async function startAction(form: FormData): Promise<void> {
