@@ -9,6 +9,12 @@ const Environment = z.object({
   DATABASE_URL: url(/^postgres(ql)?$/, 'postgresql://user:password@host:5432/database'),
   DATA_DIR: z.string().min(1, 'expected a folder').default('.data'),
   HOST: z.string().default('127.0.0.1'),
+  TRUSTED_PROXIES: z.coerce
+    .number('expected how many proxies stand in front, 0 to 9')
+    .int()
+    .min(0)
+    .max(9)
+    .default(0),
   NEXTAUTH_URL: url(/^https?$/, 'the address of the app, such as https://ackademy.example'),
   NEXTAUTH_SECRET: z
     .string()
@@ -74,11 +80,13 @@ export function env(): Environment {
   return settled;
 }
 
-const loopback = /^(localhost|127\.\d+\.\d+\.\d+|::1|\[::1\])$/;
+/** Whether a host's name, or its address, means this machine. */
+export const isLoopback = (host: string): boolean =>
+  /^(localhost|127\.\d+\.\d+\.\d+|::1|\[::1\])$/.test(host);
 
 /** Whether the app can be reached from this machine alone; only then do the demo accounts work. */
 export function isLocalOnly(
   { HOST, NEXTAUTH_URL }: Pick<Environment, 'HOST' | 'NEXTAUTH_URL'> = env(),
 ): boolean {
-  return loopback.test(HOST) && (!NEXTAUTH_URL || loopback.test(new URL(NEXTAUTH_URL).hostname));
+  return isLoopback(HOST) && (!NEXTAUTH_URL || isLoopback(new URL(NEXTAUTH_URL).hostname));
 }

@@ -37,7 +37,7 @@ export function SignInForm({ labels, problems, next }: SignInFormProps) {
   }
 
   return (
-    <form ref={form} onSubmit={submit} className="flex flex-col gap-4">
+    <form ref={form} method="post" onSubmit={submit} className="flex flex-col gap-4">
       <Field id="email" name="email" type="email" label={labels.email} autoComplete="username" required />
       <Field
         id="password"

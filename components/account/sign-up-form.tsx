@@ -46,8 +46,10 @@ export function SignUpForm({ labels, problems, action, next }: SignUpFormProps) 
     setWorking(true);
     const found = await action(fields).catch(() => undefined);
     if (found && !found.email && !found.password) {
-      await signIn('password', { email: fields.email, password: fields.password, redirect: false });
-      window.location.assign(next);
+      const { email, password } = fields;
+      const entered = await signIn('password', { email, password, redirect: false }).catch(() => undefined);
+      // The account is there in any case; where signing in failed just now, it is tried by hand.
+      window.location.assign(entered?.ok ? next : '/sign-in');
       return;
     }
     setWorking(false);
@@ -56,7 +58,7 @@ export function SignUpForm({ labels, problems, action, next }: SignUpFormProps) 
 
   const error = (code: string | undefined) => code && (problems[code] ?? problems.unexpected);
   return (
-    <form ref={form} onSubmit={submit} noValidate className="flex flex-col gap-4">
+    <form ref={form} method="post" onSubmit={submit} noValidate className="flex flex-col gap-4">
       <Field
         id="email"
         name="email"

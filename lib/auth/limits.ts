@@ -3,40 +3,59 @@ import { RateLimiterPrisma, RateLimiterRes } from 'rate-limiter-flexible';
 import { db } from '@/lib/data/client';
 import { AppError } from '@/lib/errors';
 
-const quarterOfAnHour = 15 * 60;
+const minute = 60;
 
-/** Failed attempts that are let through in a quarter of an hour: for one e-mail, and from one address. */
-const points = { email: 10, address: 100 };
+/**
+ * How many are let through in how many seconds. An address may be a whole lecture hall's, so what is
+ * counted by address is counted generously.
+ */
+const limits = {
+  'sign-in-email': { points: 10, duration: 15 * minute },
+  'sign-in-address': { points: 100, duration: 15 * minute },
+  'sign-up-address': { points: 300, duration: 60 * minute },
+};
 
-async function limiter(of: keyof typeof points): Promise<RateLimiterPrisma> {
+async function limiter(of: keyof typeof limits): Promise<RateLimiterPrisma> {
   return new RateLimiterPrisma({
+    ...limits[of],
     storeClient: await db(),
     tableName: 'rateLimiterFlexible',
-    keyPrefix: `sign-in-${of}`,
-    points: points[of],
-    duration: quarterOfAnHour,
+    keyPrefix: of,
     clearExpiredByTimeout: false,
   });
 }
 
+/** Counts one more. False when that is too many. */
+async function counts(of: keyof typeof limits, key: string): Promise<boolean> {
+  try {
+    await (await limiter(of)).consume(key);
+    return true;
+  } catch (refusal) {
+    if (refusal instanceof RateLimiterRes) return false;
+    throw refusal;
+  }
+}
+
 /**
  * Counts an attempt to sign in before it is made.
- * @param email lower case
+ * @param email in our spelling
  * @param address of the client
- * @returns takes the count for this e-mail back, once the attempt has succeeded
+ * @returns takes the count back, once the attempt has succeeded
  * @throws AppError `too-many-attempts`
  */
 export async function countSignIn(email: string, address: string): Promise<() => Promise<void>> {
-  const [byEmail, byAddress] = await Promise.all([limiter('email'), limiter('address')]);
-  try {
-    await byAddress.consume(address);
-    await byEmail.consume(email);
-  } catch (refusal) {
-    if (refusal instanceof RateLimiterRes) throw new AppError('too-many-attempts');
-    throw refusal;
-  }
+  if (!(await counts('sign-in-address', address)) || !(await counts('sign-in-email', email)))
+    throw new AppError('too-many-attempts');
   return async () => {
-    await byEmail.delete(email);
-    await byAddress.reward(address);
+    await forgetSignIns(email);
+    await (await limiter('sign-in-address')).reward(address);
   };
 }
+
+/** Lets this e-mail (in our spelling) start counting anew. */
+export async function forgetSignIns(email: string): Promise<void> {
+  await (await limiter('sign-in-email')).delete(email);
+}
+
+/** Counts an account about to be made. False when this address has made too many. */
+export const countSignUp = (address: string): Promise<boolean> => counts('sign-up-address', address);

@@ -8,13 +8,18 @@ import { findUserIdByIdentity } from '@/lib/data/identities';
 import { findUser, mergeGuest } from '@/lib/data/users';
 import { AppError } from '@/lib/errors';
 import { secret } from '@/lib/secrets';
+import { clientAddress } from './client-address';
 import { dropGuestCookie, readGuestCookie } from './guest-cookie';
-import { identityProviders } from './providers';
+import { identityProviders, vouchesForEmail } from './providers';
 import { checkPassword, enterWithIdentity } from './sign-in';
 
 declare module 'next-auth' {
   interface Session {
     user?: { id: string; epoch: number };
+  }
+  interface User {
+    /** The session epoch in which a password was found right. */
+    epoch?: number;
   }
 }
 
@@ -38,7 +43,7 @@ export function authOptions(): NextAuthOptions {
         const entered = await enterWithIdentity({
           key: { provider: account.provider, subject: account.providerAccountId },
           email: user.email ?? null,
-          emailVerified: (profile as { email_verified?: boolean } | undefined)?.email_verified ?? true,
+          emailVerified: vouchesForEmail(account.provider, profile),
           name: user.name ?? null,
           guestId: await readGuestCookie(),
           locale: (await headers()).get('x-ackademy-locale') ?? 'en',
@@ -62,21 +67,16 @@ function passwordProvider() {
     id: 'password',
     credentials: { email: {}, password: {} },
     async authorize(credentials) {
-      const { email = '', password = '' } = credentials ?? {};
       try {
-        return await checkPassword(email, password, await clientAddress());
+        return await checkPassword(credentials, await clientAddress());
       } catch (error) {
-        // next-auth hands this message to the sign-in page; anything else must not leave the server.
+        // next-auth hands this message to the sign-in page: a code, and nothing of what went wrong inside.
         if (error instanceof AppError) throw new Error(error.code);
-        throw error;
+        console.error(error);
+        throw new Error('unexpected');
       }
     },
   });
-}
-
-/** The last hop that the server saw; a proxy in front is expected to append to the header. */
-async function clientAddress(): Promise<string> {
-  return (await headers()).get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? 'unknown';
 }
 
 /** A session begins: what this browser's guest did becomes the member's, and the token names the member. */
@@ -100,5 +100,6 @@ async function onSignIn(
   if (!member) throw new Error('The member who just signed in is gone');
   if (!(await cookies()).has('lang'))
     (await cookies()).set('lang', member.locale, { path: '/', sameSite: 'lax' });
-  return { sub: member.id, epoch: member.sessionEpoch };
+  // A password that was changed since it was checked opens nothing.
+  return { sub: member.id, epoch: entered.epoch ?? member.sessionEpoch };
 }

@@ -42,6 +42,11 @@ function openIdConnect(): OAuthConfig<Claims> | undefined {
   };
 }
 
+/** Whether the provider has seen that the address is theirs. GitHub hands out no other; the rest say so. */
+export function vouchesForEmail(provider: string, profile: object | undefined): boolean {
+  return provider === 'github' || (profile as Partial<Claims> | undefined)?.email_verified === true;
+}
+
 /** What the sign-in page offers besides the password. */
 export function identityProviderNames(): { id: string; name: string }[] {
   return identityProviders().map(({ id, name }) => ({ id, name }));

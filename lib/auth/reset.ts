@@ -3,8 +3,9 @@ import { db, transaction } from '@/lib/data/client';
 import { recordPasswordReset, wasResetSince } from '@/lib/data/password-resets';
 import { findMemberByEmail, lockUser, setPassword } from '@/lib/data/users';
 import { hmac, isHmac } from '@/lib/secrets';
+import { normalEmail } from './email';
+import { forgetSignIns } from './limits';
 import { hashPassword, type PasswordProblem, passwordProblem } from './password';
-import { normalEmail } from './sign-in';
 
 const hour = 60 * 60 * 1000;
 
@@ -45,11 +46,15 @@ export async function resetPassword(
   const problem = passwordProblem(password, link.email);
   if (problem) return { ok: false, problem };
   const passwordHash = await hashPassword(password);
-  return transaction(async (tx) => {
+  const done = await transaction(async (tx) => {
     await lockUser(tx, member.id, 'change');
-    if (await wasResetSince(tx, member.id, link.issuedAt)) return { ok: false, problem: 'link-expired' };
+    if (await wasResetSince(tx, member.id, link.issuedAt)) return false;
     await recordPasswordReset(tx, member.id, now);
     await setPassword(tx, member.id, passwordHash);
-    return { ok: true };
+    return true;
   });
+  if (!done) return { ok: false, problem: 'link-expired' };
+  // Whoever forgot a password has often tried many: the new one works at once.
+  await forgetSignIns(link.email);
+  return { ok: true };
 }

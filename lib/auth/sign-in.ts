@@ -1,32 +1,36 @@
 import 'server-only';
+import * as z from 'zod';
 import { db, transaction } from '@/lib/data/client';
 import { createIdentity, findUserIdByIdentity, type IdentityKey } from '@/lib/data/identities';
 import { newId } from '@/lib/data/ids';
 import { createMember, findMemberByEmail, findUser, upgradeGuest } from '@/lib/data/users';
 import { mayBeHere } from './demo';
+import { Email } from './email';
 import { countSignIn } from './limits';
 import { isPassword } from './password';
 
-/** One spelling for one address: what comes before the @ is compared without regard to case, too. */
-export const normalEmail = (email: string): string => email.trim().toLowerCase();
+const Credentials = z.object({ email: Email, password: z.string() });
 
 /**
  * The member with this e-mail and password, or null; which of the two was wrong is nobody's business.
+ * @param typed the two as they came in; what cannot be an address is nobody's
  * @param address of the client, for the count of attempts
+ * @returns who it is, and the epoch in which this password was theirs
  * @throws AppError `too-many-attempts`
  */
 export async function checkPassword(
-  email: string,
-  password: string,
+  typed: unknown,
   address: string,
-): Promise<{ id: string } | null> {
-  const normal = normalEmail(email);
-  const succeeded = await countSignIn(normal, address);
-  const member = await findMemberByEmail(await db(), normal);
-  if (!(await isPassword(password, member?.passwordHash ?? null)) || !member || !mayBeHere(member))
-    return null;
+): Promise<{ id: string; epoch: number } | null> {
+  const credentials = Credentials.safeParse(typed);
+  if (!credentials.success) return null;
+  const { email, password } = credentials.data;
+  const succeeded = await countSignIn(email, address);
+  const member = await findMemberByEmail(await db(), email);
+  const isTheirs = await isPassword(password, member?.passwordHash ?? null);
+  if (!isTheirs || !member || !(await mayBeHere(member))) return null;
   await succeeded();
-  return { id: member.id };
+  return { id: member.id, epoch: member.sessionEpoch };
 }
 
 /** What an identity provider says of somebody, and who this browser was so far. */
@@ -49,7 +53,7 @@ export async function enterWithIdentity(
   arrival: Arrival,
 ): Promise<{ ok: true } | { ok: false; code: 'email-taken' }> {
   const { key, name, guestId, locale, now } = arrival;
-  const email = arrival.email && arrival.emailVerified ? normalEmail(arrival.email) : null;
+  const email = arrival.emailVerified ? (Email.safeParse(arrival.email).data ?? null) : null;
   return transaction(async (tx) => {
     if (await findUserIdByIdentity(tx, key)) return { ok: true };
     if (email && (await findMemberByEmail(tx, email))) return { ok: false, code: 'email-taken' };

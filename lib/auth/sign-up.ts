@@ -1,18 +1,16 @@
 import 'server-only';
-import * as z from 'zod';
 import { transaction } from '@/lib/data/client';
 import { newId } from '@/lib/data/ids';
 import { createMember, findMemberByEmail, upgradeGuest } from '@/lib/data/users';
+import { Email, normalEmail } from './email';
+import { countSignUp } from './limits';
 import { hashPassword, type PasswordProblem, passwordProblem } from './password';
-import { normalEmail } from './sign-in';
 
 /** What is wrong, by the field that it stands beside. */
 export interface SignUpProblems {
-  readonly email?: 'not-an-address' | 'taken';
+  readonly email?: 'not-an-address' | 'taken' | 'too-many-attempts';
   readonly password?: PasswordProblem;
 }
-
-const Address = z.email().max(254);
 
 /**
  * Makes a member, of the guest that this browser was if it was one, so that what the guest did is kept.
@@ -23,6 +21,8 @@ export async function signUp(person: {
   password: string;
   name: string;
   guestId: string | undefined;
+  /** Of the client, for the count of attempts. */
+  address: string;
   locale: string;
   now: Date;
 }): Promise<SignUpProblems> {
@@ -30,10 +30,11 @@ export async function signUp(person: {
   const email = normalEmail(person.email);
   const weakness = passwordProblem(password, email);
   const problems: SignUpProblems = {
-    ...(Address.safeParse(email).success ? {} : { email: 'not-an-address' as const }),
+    ...(Email.safeParse(email).success ? {} : { email: 'not-an-address' as const }),
     ...(weakness ? { password: weakness } : {}),
   };
   if (problems.email || problems.password) return problems;
+  if (!(await countSignUp(person.address))) return { email: 'too-many-attempts' };
 
   const membership = {
     email,

@@ -30,6 +30,9 @@ export default async function SignInPage({ searchParams }: Props) {
       {error ? (
         <Verdict outcome="wrong" title={t(`problems.${error === 'email-taken' ? error : 'provider'}`)} />
       ) : null}
+      <noscript>
+        <p>{t('needsScript')}</p>
+      </noscript>
       <SignInForm
         labels={{
           email: t('email'),

@@ -21,6 +21,9 @@ export default async function SignUpPage() {
     <Shell width="form">
       <Title>{t('signUpTitle')}</Title>
       <p>{t('signUpLead')}</p>
+      <noscript>
+        <p>{t('needsScript')}</p>
+      </noscript>
       <SignUpForm
         labels={{
           email: t('email'),
