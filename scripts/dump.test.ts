@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -83,7 +83,16 @@ beforeAll(async () => {
   });
   expect(await dumpTo(client, file)).toBe(1104);
   const [header, user] = readFileSync(file, 'utf8').split('\n');
-  refused.push([`${header}\n${user}\n{"table":"Nobody","row":{}}\n`, 'line 3: expected {"table": one of']);
+  const begun = `${header}\n${user}\n`;
+  refused.push(
+    [`${begun}{"table":"Nobody","row":{}}\n`, 'line 3: expected {"table": one of'],
+    [begun, 'it has 1 rows, and no last line that counts them'],
+    [`${begun}{"ackademy":"end","rows":2}\n`, 'it has 1 rows, and a last line that says 2'],
+    [
+      `${begun.replace('"sessionEpoch":0', '"sessionEpoch":"x"')}{"ackademy":"end","rows":1}`,
+      'refuses a row of User',
+    ],
+  );
 });
 
 afterAll(async () => {
@@ -91,7 +100,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** What is refused, and the words for it. The last one has begun to write when it fails. */
+/** What is refused, and the words for it. The last ones have begun to write when they fail. */
 const refused: [content: string, words: string][] = [
   ['', 'is empty'],
   ['{"ackademy":"dump","schema":"0_none"}\n', 'is of the schema 0_none'],
@@ -111,6 +120,7 @@ describe.each(emptyDatabases)('a dump restored into %s', (_, open) => {
     const again = join(folder, 'again.jsonl');
     await dumpTo(target.client, again);
     expect(readFileSync(again, 'utf8')).toBe(readFileSync(file, 'utf8'));
+    expect(statSync(again).mode & 0o777).toBe(0o600);
   });
 
   test('what is not a dump of this schema is refused in words, and nothing is written', async () => {
@@ -120,6 +130,7 @@ describe.each(emptyDatabases)('a dump restored into %s', (_, open) => {
       writeFileSync(bad, content);
       await expect(restoreFrom(empty.client, bad)).rejects.toThrow(words);
     }
+    await expect(restoreFrom(empty.client, join(folder, 'none'))).rejects.toThrow('cannot be read (ENOENT)');
     expect(await empty.client.user.count()).toBe(0);
     await empty.close();
   });

@@ -1,9 +1,9 @@
 // A logical dump: a first line with the schema's version, then a line of JSON per row, table by table
-// in the order of their references, rows in key order. PostgreSQL itself turns rows into JSON and back,
+// in the order of their references, rows in key order, and a last line with their number. PostgreSQL itself turns rows into JSON and back,
 // so that nothing here knows a table, and both databases write the same bytes for the same rows.
-import { createReadStream, openSync, writeSync } from 'node:fs';
-import { createInterface } from 'node:readline';
-import type { PrismaClient } from '@/lib/data/generated/client';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { Prisma, type PrismaClient } from '@/lib/data/generated/client';
 import { migrationNames } from '@/lib/data/migrations';
 
 /** A dump, or a database, that a dump cannot be restored from or into. */
@@ -24,6 +24,11 @@ interface Row {
   row: Record<string, unknown>;
 }
 
+interface Trailer {
+  ackademy: 'end';
+  rows: number;
+}
+
 type Tx = Parameters<Parameters<PrismaClient['$transaction']>[0]>[0];
 
 const batch = 500;
@@ -31,12 +36,29 @@ const unhurried = { maxWait: 10_000, timeout: 60 * 60 * 1000 };
 const quote = (name: string) => `"${name.replaceAll('"', '""')}"`;
 
 /**
- * Writes every row to a file, or to standard output.
+ * Writes every row to a file that only its owner can read, or to standard output. A file that was there
+ * before is replaced by a whole dump or not at all.
  * @returns how many rows
  */
 export async function dumpTo(client: PrismaClient, file: string | undefined): Promise<number> {
-  const out = file ? openSync(file, 'w') : 1;
-  const write = (line: Header | Row) => writeSync(out, `${JSON.stringify(line)}\n`);
+  if (!file) return writeRows(client, 1);
+  const unfinished = `${file}.unfinished`;
+  const out = openSync(unfinished, 'w', 0o600);
+  try {
+    const rows = await writeRows(client, out);
+    fsyncSync(out);
+    renameSync(unfinished, file);
+    return rows;
+  } catch (error) {
+    rmSync(unfinished);
+    throw error;
+  } finally {
+    closeSync(out);
+  }
+}
+
+async function writeRows(client: PrismaClient, out: number): Promise<number> {
+  const write = (line: Header | Row | Trailer) => writeSync(out, `${JSON.stringify(line)}\n`);
   return client.$transaction(
     async (tx) => {
       await tx.$executeRawUnsafe(`SET LOCAL TIME ZONE 'UTC'`);
@@ -53,6 +75,7 @@ export async function dumpTo(client: PrismaClient, file: string | undefined): Pr
           rows += found;
         }
       }
+      write({ ackademy: 'end', rows });
       return rows;
     },
     { ...unhurried, isolationLevel: 'RepeatableRead' },
@@ -62,48 +85,59 @@ export async function dumpTo(client: PrismaClient, file: string | undefined): Pr
 /**
  * Puts the rows of a dump into a database that has none, all of them or none.
  * @returns how many rows
+ * @throws RestoreError that says which line was found and what was expected
  */
 export async function restoreFrom(client: PrismaClient, file: string): Promise<number> {
   return client.$transaction(async (tx) => {
     await refuseUnlessEmpty(tx);
-    let rows = 0;
-    let pending: Row[] = [];
-    const flush = async () => {
-      const [first] = pending;
-      if (!first) return;
-      const table = quote(first.table);
-      await tx.$executeRawUnsafe(
-        `INSERT INTO ${table} SELECT * FROM jsonb_populate_recordset(NULL::${table}, $1::jsonb)`,
-        JSON.stringify(pending.map(({ row }) => row)),
-      );
-      rows += pending.length;
-      pending = [];
-    };
+    const known = await tablesInOrder(tx);
+    const lines = linesOf(file);
+    const first = await lines.next();
+    if (first.done) return fail(`${file} is empty; expected a dump.`);
+    await refuseUnlessSameSchema(tx, first.value.value, file);
 
-    const known = new Set(await tablesInOrder(tx));
-    let number = 0;
-    for await (const line of createInterface({
-      input: createReadStream(file),
-      crlfDelay: Number.POSITIVE_INFINITY,
-    })) {
-      number += 1;
-      const value = parse(line, file, number);
-      if (number === 1) {
-        await refuseUnlessSameSchema(tx, value, file);
+    let rows = 0;
+    let promised: unknown;
+    let pending: Row[] = [];
+    for await (const { number, line, value } of lines) {
+      const where = `${file}, line ${number}`;
+      if (promised !== undefined) fail(`${where}: expected nothing after the last line of the dump.`);
+      if (value.ackademy === 'end') {
+        promised = value.rows;
         continue;
       }
-      if (typeof value.table !== 'string' || !known.has(value.table) || typeof value.row !== 'object') {
-        fail(
-          `${file}, line ${number}: expected {"table": one of ${[...known].join(', ')}, "row": {…}}; found ${line.slice(0, 80)}`,
-        );
+      const row = asRow(value, known);
+      if (!row) {
+        const expected = `{"table": one of ${known.join(', ')}, "row": {…}}`;
+        return fail(`${where}: expected ${expected}; found ${line.slice(0, 80)}`);
       }
-      if (pending.length === batch || (pending[0] && pending[0].table !== value.table)) await flush();
-      pending.push(value as unknown as Row);
+      if (pending.length === batch || (pending[0] && pending[0].table !== row.table)) {
+        await insert(tx, pending, `${file}, before line ${number}`);
+        pending = [];
+      }
+      pending.push(row);
+      rows += 1;
     }
-    if (number === 0) fail(`${file} is empty; expected a dump.`);
-    await flush();
+    await insert(tx, pending, `${file}, the last lines`);
+    if (promised !== rows) {
+      const end =
+        promised === undefined ? 'no last line that counts them' : `a last line that says ${promised}`;
+      fail(`${file} has been cut or changed: it has ${rows} rows, and ${end}.`);
+    }
     return rows;
   }, unhurried);
+}
+
+/** The lines of a file that has a JSON object in each, counted from 1. */
+async function* linesOf(file: string) {
+  const opened = await open(file).catch((error: NodeJS.ErrnoException) =>
+    fail(`${file} cannot be read (${error.code}); expected the file that db:dump wrote.`),
+  );
+  let number = 0;
+  for await (const line of opened.readLines()) {
+    number += 1;
+    yield { number, line, value: parse(line, file, number) };
+  }
 }
 
 function parse(line: string, file: string, number: number): Record<string, unknown> {
@@ -114,6 +148,28 @@ function parse(line: string, file: string, number: number): Record<string, unkno
     // Said below, together with JSON that is no object.
   }
   return fail(`${file}, line ${number}: expected a JSON object; found ${line.slice(0, 80)}`);
+}
+
+function asRow({ table, row }: Record<string, unknown>, known: readonly string[]): Row | undefined {
+  if (typeof table !== 'string' || !known.includes(table)) return undefined;
+  if (typeof row !== 'object' || row === null) return undefined;
+  return { table, row: row as Row['row'] };
+}
+
+/** Rows of one table. */
+async function insert(tx: Tx, rows: readonly Row[], where: string): Promise<void> {
+  const [first] = rows;
+  if (!first) return;
+  const table = quote(first.table);
+  const into = `INSERT INTO ${table} SELECT * FROM jsonb_populate_recordset(NULL::${table}, $1::jsonb)`;
+  try {
+    await tx.$executeRawUnsafe(into, JSON.stringify(rows.map(({ row }) => row)));
+  } catch (error) {
+    if (!(error instanceof Prisma.PrismaClientKnownRequestError)) throw error;
+    fail(
+      `${where}: the database refuses a row of ${first.table}: ${error.message.trim().split('\n').at(-1)}`,
+    );
+  }
 }
 
 async function refuseUnlessEmpty(tx: Tx): Promise<void> {
