@@ -48,3 +48,29 @@ test('a pid that belongs to another process by now is not its owner', () => {
   expect(JSON.parse(readFileSync(join(folder, 'owner.json'), 'utf8'))).toMatchObject({ pid: process.pid });
   giveBack();
 });
+
+test('of several that find a dead lock at once, one has the folder', async () => {
+  writeFileSync(join(folder, 'owner.json'), JSON.stringify({ pid: 999_999_999, began: null, claim: 'dead' }));
+  const script = `import('${import.meta.dirname}/lock.ts').then(({ lockFolder }) => {
+    try { lockFolder(${JSON.stringify(folder)}); console.log('held'); } catch { console.log('refused'); }
+    process.stdin.resume().once('end', () => process.exit()); });`;
+  const starters = Array.from({ length: 4 }, () =>
+    spawn(process.execPath, ['--import', 'tsx', '-e', script], { stdio: ['pipe', 'pipe', 'inherit'] }),
+  );
+  const said = await Promise.all(
+    starters.map(
+      (child) => new Promise<string>((resolve) => child.stdout.once('data', (d) => resolve(`${d}`.trim()))),
+    ),
+  );
+  const ends = starters.map(ended);
+  for (const child of starters) child.stdin.end();
+  await Promise.all(ends);
+  expect(said.sort()).toEqual(['held', 'refused', 'refused', 'refused']);
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+test('what is no lock is named, and left where it is', () => {
+  writeFileSync(join(folder, 'owner.json'), '');
+  expect(() => lockFolder(folder)).toThrow('owner.json is not a lock of ours');
+  expect(readdirSync(folder)).toEqual(['owner.json']);
+});

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -5,6 +6,8 @@ interface Owner {
   readonly pid: number;
   /** When that process began, so that a reused pid is not taken for it. Null where the system does not tell. */
   readonly began: string | null;
+  /** Unlike that of any other lock. */
+  readonly claim: string;
 }
 
 /** Another process holds the folder. */
@@ -30,21 +33,15 @@ export function lockFolder(folder: string): () => void {
   mkdirSync(folder, { recursive: true });
   const lock = join(folder, 'owner.json');
   const mine = join(folder, `owner.${process.pid}.json`);
-  const self: Owner = { pid: process.pid, began: beginning(process.pid) };
-  writeFileSync(mine, JSON.stringify(self));
+  const self: Owner = { pid: process.pid, began: beginning(process.pid), claim: randomUUID() };
+  writeFileSync(mine, JSON.stringify(self), { flush: true });
   try {
-    // A link appears with its content or not at all, so that nobody ever reads half a lock.
-    while (!linked(mine, lock)) {
-      const owner = readOwner(lock);
-      if (owner && isAlive(owner)) throw new FolderInUseError(folder, owner.pid);
-      if (owner) takeAway(folder, lock, owner);
-    }
+    claim(folder, lock, mine, self);
   } finally {
     rmSync(mine, { force: true });
   }
   const release = () => {
-    const owner = readOwner(lock);
-    if (owner?.pid === self.pid && owner.began === self.began) rmSync(lock, { force: true });
+    if (readOwner(lock)?.claim === self.claim) rmSync(lock, { force: true });
   };
   process.once('exit', release);
   return () => {
@@ -52,6 +49,29 @@ export function lockFolder(folder: string): () => void {
     release();
   };
 }
+
+/** Puts the file `mine` in the place of the lock, or throws. */
+function claim(folder: string, lock: string, mine: string, self: Owner): void {
+  let tookAway = false;
+  for (;;) {
+    // A link appears with its content or not at all, so that nobody ever reads half a lock.
+    linked(mine, lock);
+    const owner = readOwner(lock);
+    if (owner?.claim === self.claim) {
+      if (!tookAway) return;
+      // Another who found the same dead lock may be moving ours aside just now: look again when it has.
+      pause(100);
+      tookAway = false;
+    } else if (owner) {
+      if (isAlive(owner)) throw new FolderInUseError(folder, owner.pid);
+      takeAway(folder, lock, owner);
+      tookAway = true;
+    }
+  }
+}
+
+/** Stands still, for a lock is taken before anything else can happen. */
+const pause = (ms: number) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 
 function linked(from: string, to: string): boolean {
   try {
@@ -76,7 +96,7 @@ function takeAway(folder: string, lock: string, dead: Owner): void {
     throw error;
   }
   const caught = readOwner(aside);
-  if (caught && (caught.pid !== dead.pid || caught.began !== dead.began)) linked(aside, lock);
+  if (caught && caught.claim !== dead.claim) linked(aside, lock);
   rmSync(aside, { force: true });
 }
 
@@ -85,6 +105,8 @@ function readOwner(file: string): Owner | undefined {
     return JSON.parse(readFileSync(file, 'utf8')) as Owner;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    if (error instanceof SyntaxError)
+      throw new Error(`${file} is not a lock of ours. Remove it if no Ackademy uses this folder.`);
     throw error;
   }
 }
