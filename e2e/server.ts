@@ -17,13 +17,15 @@ export const identityProvider = {
   clientSecret: 'only-for-tests',
 };
 
-/** A database of its own for each run: a folder that did not exist before, or the DATABASE_URL given. */
+/** A database of its own for each run: a folder that did not exist before, or E2E_DATABASE_URL. */
 process.env.E2E_DATA_DIR ??= mkdtempSync(join(tmpdir(), 'ackademy-e2e-'));
 
 export const serverEnv = {
   PORT: String(port),
   HOST: '127.0.0.1',
   DATA_DIR: process.env.E2E_DATA_DIR,
+  // Never the developer's own: an empty one means the embedded database.
+  DATABASE_URL: process.env.E2E_DATABASE_URL ?? '',
   NEXTAUTH_SECRET: secret,
   NEXTAUTH_URL: baseURL,
   OIDC_ISSUER: identityProvider.issuer,

@@ -6,15 +6,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { findBrowser } from './browser.mjs';
+import { freePort } from './postgres.mjs';
 import { ensureBuild, fail, say } from './setup.mjs';
 
-const port = 3147;
+const port = await freePort();
 const base = `http://127.0.0.1:${port}`;
 const kills = 5;
+/** How long anything may take before the test says that it hangs, in ms. */
+const patience = 60_000;
 const folder = mkdtempSync(join(tmpdir(), 'ackademy-kill-'));
 
 async function startServer(): Promise<ChildProcess> {
-  const env = { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: folder, NEXTAUTH_URL: base };
+  const settings = { PORT: String(port), HOST: '127.0.0.1', DATA_DIR: folder, DATABASE_URL: '' };
+  const env = { ...process.env, ...settings, NEXTAUTH_URL: base };
+  const deadline = Date.now() + patience;
   const server = spawn(process.execPath, ['scripts/start.mjs'], {
     env,
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -24,12 +29,16 @@ async function startServer(): Promise<ChildProcess> {
     if (health?.ok) return server;
     if (server.exitCode !== null)
       fail(`The server ended with status ${server.exitCode} instead of starting.`);
+    if (Date.now() > deadline) fail(`The server has not answered in ${patience / 1000} s.`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
 
-/** Answers one question after the other until the server is gone, and notes each that was acknowledged. */
-async function answerOn(page: Page, acknowledged: Set<string>): Promise<void> {
+/**
+ * Answers one question after the other until the server is gone, and notes each that was acknowledged.
+ * Whatever fails while the server lives has failed.
+ */
+async function answerOn(page: Page, of: ChildProcess, acknowledged: Set<string>): Promise<void> {
   for (;;) {
     try {
       await page.goto(`${base}/practice`);
@@ -42,9 +51,9 @@ async function answerOn(page: Page, acknowledged: Set<string>): Promise<void> {
       await page.locator('main form button[type=submit]').last().click();
       await page.getByRole('status').waitFor({ timeout: 5000 });
       acknowledged.add(page.url());
-    } catch {
-      // The server is gone, which is what we came for; anything else shows as an answer that is missing.
-      return;
+    } catch (error) {
+      if (of.killed) return;
+      throw error;
     }
   }
 }
@@ -66,14 +75,19 @@ const browser = await chromium.launch({ executablePath: await findBrowser(), arg
 const context = await browser.newContext({ baseURL: base });
 const acknowledged = new Set<string>();
 let server = await startServer();
+// Whatever ends this test, the server goes with it.
+process.on('exit', () => server.kill('SIGKILL'));
 // The first answer makes the guest; the pages that answer at once then are one person.
 const pages = await Promise.all([context.newPage(), context.newPage(), context.newPage()]);
 for (let kill = 1; kill <= kills; kill++) {
   const before = acknowledged.size;
   const [first, ...others] = pages;
-  const work = first ? [answerOn(first, acknowledged)] : [];
-  while (acknowledged.size === before) await new Promise((resolve) => setTimeout(resolve, 50));
-  work.push(...others.map((page) => answerOn(page, acknowledged)));
+  const work = first ? [answerOn(first, server, acknowledged)] : [];
+  const answered = async () => {
+    while (acknowledged.size === before) await new Promise((resolve) => setTimeout(resolve, 50));
+  };
+  await Promise.race([answered(), ...work]);
+  work.push(...others.map((page) => answerOn(page, server, acknowledged)));
   await new Promise((resolve) => setTimeout(resolve, 1500 + 700 * kill));
   const ended = new Promise((resolve) => server.once('exit', resolve));
   server.kill('SIGKILL');

@@ -88,7 +88,7 @@ async function browserOnPostgres() {
   const ready =
     (await succeeds(process.execPath, [...typescript, 'scripts/db.ts', 'deploy'], env)) &&
     (await succeeds(process.execPath, [...typescript, 'scripts/db.ts', 'seed'], env));
-  const passed = ready && (await browser(env));
+  const passed = ready && (await browser({ E2E_DATABASE_URL: postgres.url }));
   await postgres.stop();
   return passed;
 }
