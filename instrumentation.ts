@@ -6,6 +6,7 @@
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     const { openDatabase } = await import('@/lib/data/client');
-    await openDatabase().catch(() => undefined);
+    const { keepRemovingIdleGuests } = await import('@/lib/auth/idle-guests');
+    await openDatabase().then(keepRemovingIdleGuests, () => undefined);
   }
 }

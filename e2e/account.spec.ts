@@ -57,6 +57,25 @@ test('what is wrong with a sign-up stands beside the field, and nothing typed is
   await expect(page.getByLabel('电子邮箱')).toHaveAccessibleDescription(/已有账户/);
 });
 
+test('without scripts a form says that it needs them, and no password stands in the address', async ({
+  browser,
+}) => {
+  const plain = await browser.newContext({ javaScriptEnabled: false });
+  const page = await plain.newPage();
+  for (const [path, button] of [
+    ['/sign-in', 'Sign in'],
+    ['/sign-up', 'Sign up'],
+  ] as const) {
+    await page.goto(path);
+    await expect(page.locator('noscript p')).toBeVisible();
+    await page.getByLabel('E-mail').fill(somebody());
+    await page.getByLabel('Password').fill(password);
+    await page.getByRole('button', { name: button, exact: true }).click();
+    await expect(page).toHaveURL(path);
+  }
+  await plain.close();
+});
+
 test('a wrong password and an unknown e-mail get the same answer, and attempts are counted', async ({
   page,
 }) => {

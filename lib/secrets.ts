@@ -1,6 +1,6 @@
 import 'server-only';
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { env } from './env';
 
@@ -12,8 +12,13 @@ export function secret(): string {
   return settled;
 }
 
+const secretFile = (dataDir: string) => join(dataDir, 'secret');
+
+/** Whether there is a secret yet, without making one. */
+export const hasSecret = (): boolean => !!env().NEXTAUTH_SECRET || existsSync(secretFile(env().DATA_DIR));
+
 function keptSecret(dataDir: string): string {
-  const file = join(dataDir, 'secret');
+  const file = secretFile(dataDir);
   mkdirSync(dataDir, { recursive: true });
   try {
     writeFileSync(file, randomBytes(32).toString('hex'), { flag: 'wx', mode: 0o600 });

@@ -3,7 +3,7 @@
 // JavaScript on Node alone, since it runs before the dependencies are there.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Node's flags for a TypeScript entry that may import server-only modules. */
@@ -114,7 +114,10 @@ export async function ensureDatabase() {
   };
   if (process.env.DATABASE_URL) return prepare();
   const folder = process.env.DATA_DIR || '.data';
-  await unlessStamped(join(folder, 'prepared'), () => digest(['prisma']), prepare);
+  const stamp = join(folder, 'prepared');
+  // Somebody may have removed the database, to begin anew.
+  if (!existsSync(join(folder, 'pg/PG_VERSION'))) rmSync(stamp, { force: true });
+  await unlessStamped(stamp, () => digest(['prisma']), prepare);
 }
 
 /**

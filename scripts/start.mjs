@@ -62,7 +62,11 @@ async function serve() {
   const server = createServer();
   const app = next({ dev, hostname: host, port, httpServer: server });
   await app.prepare();
-  server.on('request', app.getRequestHandler());
+  const handle = app.getRequestHandler();
+  server.on('request', (request, response) => {
+    sayWhoAsks(request);
+    handle(request, response);
+  });
   await listen(server);
   const address = host.includes(':') ? `[${host}]` : host;
   // Next runs our instrumentation, which opens the database, with the first request: this one.
@@ -71,23 +75,50 @@ async function serve() {
   const shown = host === '127.0.0.1' || host === '::1' ? 'localhost' : address;
   say(`Ackademy is at http://${shown}:${port} (Ctrl-C stops it)`);
 
-  let stopping = false;
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
-    process.on(signal, async () => {
-      if (stopping) process.exit(1);
-      stopping = true;
-      say('Stopping');
-      const answered = new Promise((resolve) => server.close(resolve));
-      server.closeIdleConnections();
-      // A browser may keep a stream open for as long as it likes; five seconds is enough for an answer.
-      const deadline = setTimeout(() => server.closeAllConnections(), 5000);
-      await answered;
-      clearTimeout(deadline);
-      await app.close();
-      await (await database())?.close();
-      process.exit(0);
-    });
-  }
+  let stoppingSince = 0;
+  const stop = async () => {
+    // Ctrl-C reaches us twice, from the terminal and from npm; only a later one means "never mind the rest".
+    if (stoppingSince && Date.now() - stoppingSince > 1000) process.exit(1);
+    if (stoppingSince) return;
+    stoppingSince = Date.now();
+    say('Stopping');
+    const answered = new Promise((resolve) => server.close(resolve));
+    server.closeIdleConnections();
+    // A browser may keep a stream open for as long as it likes; five seconds is enough for an answer.
+    const deadline = setTimeout(() => server.closeAllConnections(), 5000);
+    await answered;
+    clearTimeout(deadline);
+    await app.close();
+    await (await database())?.close();
+    process.exit(0);
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  if (process.env.npm_lifecycle_event) stopWithParent(stop);
+}
+
+/**
+ * A SIGTERM to npm ends npm and the shell between it and us, and the shell tells nobody.
+ * @param {() => Promise<void>} stop
+ */
+function stopWithParent(stop) {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    stop();
+  }, 250);
+  watch.unref();
+}
+
+/**
+ * Appends the address at the other end to `X-Forwarded-For`, as a proxy would, since what stands there
+ * may be the client's own word. `lib/auth/client-address.ts` reads it.
+ * @param {import('node:http').IncomingMessage} request
+ */
+function sayWhoAsks({ headers, socket }) {
+  const said = headers['x-forwarded-for'];
+  headers['x-forwarded-for'] = [said, socket.remoteAddress].filter(Boolean).join(', ');
 }
 
 /**

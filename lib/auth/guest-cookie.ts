@@ -2,11 +2,9 @@ import 'server-only';
 import { cookies } from 'next/headers';
 import { env } from '@/lib/env';
 import { hmac, isHmac } from '@/lib/secrets';
+import { guestLifetime } from './idle-guests';
 
 const name = 'guest';
-
-/** As long as an idle guest is kept. */
-const ninetyDays = 60 * 60 * 24 * 90;
 
 /** The guest that this browser says it is, if we said so before. */
 export async function readGuestCookie(): Promise<string | undefined> {
@@ -18,7 +16,7 @@ export async function readGuestCookie(): Promise<string | undefined> {
 export async function writeGuestCookie(id: string): Promise<void> {
   (await cookies()).set(name, `${id}.${hmac('guest', id)}`, {
     httpOnly: true,
-    maxAge: ninetyDays,
+    maxAge: guestLifetime,
     path: '/',
     sameSite: 'lax',
     secure: env().NEXTAUTH_URL?.startsWith('https:') ?? false,
