@@ -14,16 +14,28 @@ const launchOptions = {
   ],
 };
 
+const withoutPages = /start\.spec\.ts$/;
+
 export default defineConfig({
   testDir: 'e2e',
   workers: 1,
   retries: 0,
   timeout: 60_000,
   forbidOnly: true,
-  use: { baseURL, launchOptions, locale: 'en-GB', trace: 'retain-on-failure' },
+  use: { baseURL, launchOptions, locale: 'en-GB', screenshot: 'only-on-failure' },
   projects: [
-    { name: 'desktop', use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 800 } } },
-    { name: 'phone', use: { ...devices['Pixel 7'], viewport: { width: 390, height: 844 } } },
+    // What has no page in it needs no second browser.
+    { name: 'server', testMatch: withoutPages },
+    {
+      name: 'desktop',
+      testIgnore: withoutPages,
+      use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 800 } },
+    },
+    {
+      name: 'phone',
+      testIgnore: withoutPages,
+      use: { ...devices['Pixel 7'], viewport: { width: 390, height: 844 } },
+    },
   ],
   webServer: [
     {

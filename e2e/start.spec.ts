@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
 import { freePort } from '../scripts/postgres.mjs';
-import { expect, test } from './fixtures';
 import { serverEnv } from './server';
 
 let folder: string;
@@ -45,7 +45,6 @@ async function attempt({ base }: Started, email: string, headers: Record<string,
 }
 
 test.describe('npm start', () => {
-  test.skip(() => test.info().project.name !== 'desktop', 'There is no browser in these.');
   test.beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'ackademy-start-'));
   });
