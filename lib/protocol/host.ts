@@ -16,6 +16,8 @@ export interface Host {
   readonly isns: readonly number[];
   readonly seed: number;
   readonly listening: boolean;
+  /** Connections that may be in SYN-RECEIVED at a time. */
+  readonly backlog: number;
   /** The connections that exist, oldest first; one that is CLOSED is deleted. */
   readonly connections: readonly Tcb[];
   /** Connections made so far. */
@@ -35,6 +37,7 @@ export function draftOfHost(host: Host): Draft<Host> {
     isns: host.isns,
     seed: host.seed,
     listening: host.listening,
+    backlog: host.backlog,
     connections: host.connections,
     made: host.made,
     deliveredBytes: host.deliveredBytes,
@@ -56,7 +59,12 @@ export function nextIsn(host: Host): Seq {
   if (host.rules.isn === 'zero') return seq(0);
   const given = host.isns[host.made];
   if (given !== undefined) return seq(given);
-  let h = Math.imul(host.seed ^ (host.name === 'client' ? 0x2545f491 : 0x7f4a7c15), 0x9e3779b1) + host.made;
+  return mixed(host, host.made);
+}
+
+/** A number that looks like any other, from the seed, the host and a count. */
+export function mixed({ seed, name }: Host, count: number): Seq {
+  let h = Math.imul(seed ^ (name === 'client' ? 0x2545f491 : 0x7f4a7c15), 0x9e3779b1) + count;
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
   return seq(h ^ (h >>> 16));

@@ -25,7 +25,21 @@ const rfc9293: Profile = {
     timeWaitMsls: 2,
     repeatedFin: 'restarts-wait',
     backoff: 'doubles',
-    repeatedSyn: 'ack',
+    rto: 'fixed',
+    synBackoff: 'doubles',
+    ackTiming: 'as-set',
+    leftEdge: 'outside',
+    withoutAck: 'in-turn',
+    oldAck: 'ignored',
+    badAckInSynSent: 'nothing',
+    textWithSyn: 'kept',
+    crossedSynAck: 'nothing',
+    textAfterFin: 'ignored',
+    resetAtFin: 'refused',
+    synReceived: 'connection',
+    waiting: 'connection',
+    oldSynInTimeWait: 'back-to-time-wait',
+    unansweredKeepalive: 'silently',
     abortSends: 'RST',
   },
   settings: {
@@ -39,13 +53,33 @@ const rfc9293: Profile = {
     mss: 1460,
     window: 64_240,
     finWait2Timeout: null,
+    keepalive: null,
     rfc1337: false,
+    synCookies: false,
   },
 };
 
-/** Differences that the kernel's source shows at a glance; the captures settle the rest. */
+/** A kernel of 2025 at 250 Hz, as its segments show it. */
 const linux: Profile = {
-  rules: { ...rfc9293.rules, repeatedSyn: 'syn-ack', abortSends: 'RST,ACK' },
+  rules: {
+    ...rfc9293.rules,
+    rto: 'measured',
+    synBackoff: 'linear-first',
+    ackTiming: 'quick',
+    leftEdge: 'inside',
+    withoutAck: 'at-once',
+    oldAck: 'challenged',
+    badAckInSynSent: 'hastens-syn',
+    textWithSyn: 'dropped',
+    crossedSynAck: 'ack',
+    textAfterFin: 'reset',
+    resetAtFin: 'accepted',
+    synReceived: 'request',
+    waiting: 'rest',
+    oldSynInTimeWait: 'closed',
+    unansweredKeepalive: 'with-reset',
+    abortSends: 'RST,ACK',
+  },
   settings: { ...rfc9293.settings, msl: 30_000, delayedAck: 40, finWait2Timeout: 60_000 },
 };
 

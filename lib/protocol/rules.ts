@@ -37,8 +37,36 @@ export interface Rules {
   readonly repeatedFin: 'restarts-wait' | 'ignored';
   /** How the retransmission interval grows. */
   readonly backoff: 'doubles' | 'constant';
-  /** What answers the same SYN when it comes again in SYN-RECEIVED. */
-  readonly repeatedSyn: 'ack' | 'syn-ack';
+  /** How long one may wait for an acknowledgment: as set, or as round trips were measured. */
+  readonly rto: 'fixed' | 'measured';
+  /** Whether the first few repetitions of a SYN come at equal intervals. */
+  readonly synBackoff: 'doubles' | 'linear-first';
+  /** Which acknowledgments are put off: as `delayedAck` says, or in quick-ACK mode only that of a FIN. */
+  readonly ackTiming: 'as-set' | 'quick';
+  /** Whether a segment that ends where the window begins passes the sequence check. */
+  readonly leftEdge: 'outside' | 'inside';
+  /** When a segment without ACK, RST and SYN is dropped: when its turn for the ACK check comes, or at once. */
+  readonly withoutAck: 'in-turn' | 'at-once';
+  /** What an acknowledgment of long ago gets. */
+  readonly oldAck: 'ignored' | 'challenged';
+  /** What an ACK of something unsent does in SYN-SENT, besides drawing a reset. */
+  readonly badAckInSynSent: 'nothing' | 'hastens-syn';
+  /** What becomes of data and a FIN that come with a SYN. */
+  readonly textWithSyn: 'kept' | 'dropped';
+  /** What the SYN,ACK that ends a simultaneous open gets. */
+  readonly crossedSynAck: 'nothing' | 'ack';
+  /** What becomes of new data after the peer's FIN. */
+  readonly textAfterFin: 'ignored' | 'reset';
+  /** Whether a reset may also carry the number of the FIN, which its sender may think unacknowledged. */
+  readonly resetAtFin: 'refused' | 'accepted';
+  /** What stands for a passive open in SYN-RECEIVED: a connection, or a request with checks of its own. */
+  readonly synReceived: 'connection' | 'request';
+  /** What stands for a connection that only waits (TIME-WAIT, an orphan in FIN-WAIT-2): itself, or its rest. */
+  readonly waiting: 'connection' | 'rest';
+  /** Where a SYN leads back to that took over a TIME-WAIT and proves old. */
+  readonly oldSynInTimeWait: 'back-to-time-wait' | 'closed';
+  /** How a connection ends whose keep-alive probes found nobody. */
+  readonly unansweredKeepalive: 'silently' | 'with-reset';
   /** The flags of a reset that the application asked for. */
   readonly abortSends: 'RST' | 'RST,ACK';
 }
@@ -62,6 +90,20 @@ export const sections: Readonly<Record<keyof Rules, string>> = {
   timeWaitMsls: '3.4.2',
   repeatedFin: '3.10.7.4',
   backoff: 'RFC 6298 5.5',
-  repeatedSyn: '3.10.7.4',
+  rto: '3.8.1',
+  synBackoff: '3.8.1',
+  ackTiming: '3.8.6.3',
+  leftEdge: '3.10.7.4',
+  withoutAck: '3.10.7.4',
+  oldAck: 'RFC 5961 5.2',
+  badAckInSynSent: '3.10.7.3',
+  textWithSyn: '3.10.7.2',
+  crossedSynAck: '3.5',
+  textAfterFin: '3.10.7.4',
+  resetAtFin: 'RFC 5961 3.2',
+  synReceived: '3.10.7.4',
+  waiting: '3.10.7.4',
+  oldSynInTimeWait: '3.6.1',
+  unansweredKeepalive: '3.8.4',
   abortSends: '3.10.5',
 };

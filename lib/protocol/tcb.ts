@@ -25,6 +25,10 @@ export interface Outstanding {
   readonly len: number;
   readonly syn: boolean;
   readonly fin: boolean;
+  /** When it was sent first. */
+  readonly sentMs: number;
+  /** Whether it was sent more than once: then its acknowledgment measures nothing (RFC 6298 3). */
+  readonly again: boolean;
 }
 
 /** Data that arrived ahead of its turn. */
@@ -47,6 +51,8 @@ export interface Tcb {
   readonly sndUna: Seq;
   readonly sndNxt: Seq;
   readonly sndWnd: number;
+  /** The largest window that the peer ever offered (RFC 5961: MAX.SND.WND). */
+  readonly maxSndWnd: number;
   readonly sndWl1: Seq;
   readonly sndWl2: Seq;
   readonly irs: Seq;
@@ -58,6 +64,10 @@ export interface Tcb {
   readonly outstanding: readonly Outstanding[];
   /** Retransmissions of the first outstanding entry so far. */
   readonly retries: number;
+  /** The smoothed round-trip time in ms (RFC 6298: SRTT); null before the first measurement. */
+  readonly srttMs: number | null;
+  /** Keep-alive probes that nothing answered so far. */
+  readonly probes: number;
   readonly outOfOrder: readonly Range[];
   readonly ending: Ending;
   readonly peerFin: PeerFin;
@@ -65,11 +75,19 @@ export interface Tcb {
   readonly attached: boolean;
   readonly reading: boolean;
   readonly unreadBytes: number;
+  /** The connection in TIME-WAIT whose place this one took, in case its SYN proves old (3.6.1 MAY-2). */
+  readonly tookOver: Tcb | null;
   readonly timers: Timers;
 }
 
 const OFF: Timer = { armed: false };
-const NO_TIMERS: Timers = { retransmission: OFF, '2msl': OFF, 'delayed-ack': OFF, 'fin-wait-2': OFF };
+const NO_TIMERS: Timers = {
+  retransmission: OFF,
+  '2msl': OFF,
+  'delayed-ack': OFF,
+  'fin-wait-2': OFF,
+  keepalive: OFF,
+};
 const NOTHING: { readonly kind: 'none' } = { kind: 'none' };
 
 /** A block as OPEN makes it, before anything was sent or received. */
@@ -86,6 +104,7 @@ export function newTcb(
     sndUna: it.iss,
     sndNxt: it.iss,
     sndWnd: 0,
+    maxSndWnd: 0,
     sndWl1: seq(0),
     sndWl2: seq(0),
     irs: seq(0),
@@ -94,12 +113,15 @@ export function newTcb(
     queuedBytes: 0,
     outstanding: [],
     retries: 0,
+    srttMs: null,
+    probes: 0,
     outOfOrder: [],
     ending: NOTHING,
     peerFin: NOTHING,
     attached: true,
     reading: true,
     unreadBytes: 0,
+    tookOver: null,
     timers: NO_TIMERS,
   };
 }
@@ -116,6 +138,7 @@ export function draftOf(tcb: Tcb): Draft<Tcb> {
     sndUna: tcb.sndUna,
     sndNxt: tcb.sndNxt,
     sndWnd: tcb.sndWnd,
+    maxSndWnd: tcb.maxSndWnd,
     sndWl1: tcb.sndWl1,
     sndWl2: tcb.sndWl2,
     irs: tcb.irs,
@@ -124,12 +147,15 @@ export function draftOf(tcb: Tcb): Draft<Tcb> {
     queuedBytes: tcb.queuedBytes,
     outstanding: tcb.outstanding,
     retries: tcb.retries,
+    srttMs: tcb.srttMs,
+    probes: tcb.probes,
     outOfOrder: tcb.outOfOrder,
     ending: tcb.ending,
     peerFin: tcb.peerFin,
     attached: tcb.attached,
     reading: tcb.reading,
     unreadBytes: tcb.unreadBytes,
+    tookOver: tcb.tookOver,
     timers: tcb.timers,
   };
 }
@@ -149,9 +175,16 @@ function setTimer(tcb: Draft<Tcb>, name: TimerName, timer: Timer): void {
     '2msl': old['2msl'],
     'delayed-ack': old['delayed-ack'],
     'fin-wait-2': old['fin-wait-2'],
+    keepalive: old.keepalive,
   };
   timers[name] = timer;
   tcb.timers = timers;
+}
+
+/** Takes a window that the peer offers. */
+export function offerWindow(tcb: Draft<Tcb>, window: number): void {
+  tcb.sndWnd = window;
+  if (window > tcb.maxSndWnd) tcb.maxSndWnd = window;
 }
 
 export function disarmAll(tcb: Draft<Tcb>): void {

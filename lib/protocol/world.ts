@@ -72,6 +72,7 @@ function initialHost(scenario: Scenario, name: HostName): Host {
     isns: setup?.isn ?? [],
     seed: scenario.seed ?? 1,
     listening: false,
+    backlog: setup?.backlog ?? Number.POSITIVE_INFINITY,
     connections: [],
     made: 0,
     deliveredBytes: 0,

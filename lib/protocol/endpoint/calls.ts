@@ -2,8 +2,9 @@ import { type Host, nextIsn } from '../host';
 import type { Call } from '../scenario';
 import { advance } from '../seq';
 import { arm, type Draft, newTcb } from '../tcb';
+import { armRetransmission, outstanding } from './retransmission';
 import { settle } from './transmit';
-import { armRetransmission, enter, type Log, send, type Turn } from './turn';
+import { enter, type Log, send, sendActiveReset, type Turn } from './turn';
 
 /** Passive OPEN (3.10.1): the host waits for a SYN on its port. */
 export function listen(host: Draft<Host>, log: Log): void {
@@ -36,7 +37,7 @@ export function connect(turn: Turn): void {
   enter(turn, 'SYN-SENT', 'rfc9293 3.10.1');
   send(turn, { seq: tcb.iss, syn: true, ack: null }, 'connect', 'rfc9293 3.10.1');
   tcb.sndNxt = advance(tcb.iss, host.rules.synTakes);
-  tcb.outstanding = [{ seq: tcb.iss, len: 0, syn: true, fin: false }];
+  tcb.outstanding = [outstanding(turn, { seq: tcb.iss, syn: true })];
   armRetransmission(turn);
 }
 
@@ -138,17 +139,14 @@ export function waitForOrphan({ tcb, host, nowMs }: Turn): void {
 
 /** ABORT (3.10.5): a reset where the peer has something to forget; the block is deleted at once. */
 function abort(turn: Turn): void {
-  const { tcb, host } = turn;
-  switch (tcb.state) {
+  switch (turn.tcb.state) {
     case 'SYN-RECEIVED':
     case 'ESTABLISHED':
     case 'FIN-WAIT-1':
     case 'FIN-WAIT-2':
-    case 'CLOSE-WAIT': {
-      const ack = host.rules.abortSends === 'RST' ? null : tcb.rcvNxt;
-      send(turn, { seq: tcb.sndNxt, rst: true, ack }, 'abort', 'rfc9293 3.10.5');
+    case 'CLOSE-WAIT':
+      sendActiveReset(turn, 'abort', 'rfc9293 3.10.5');
       break;
-    }
     default:
   }
   enter(turn, 'CLOSED', 'rfc9293 3.10.5');

@@ -88,11 +88,11 @@ test('TIME-WAIT: the last ACK was lost, the FIN comes again → ACK, and the wai
   `);
 });
 
-test('FIN-WAIT-1: FIN that brings the ACK of ours → TIME-WAIT by way of FIN-WAIT-2', () => {
+test('FIN-WAIT-1: a FIN that brings the ACK of ours leads to TIME-WAIT at once (3.3.2 note 2)', () => {
   const trace = connected([clientCloses, { when: 'fin-received', host: 'server', call: 'shutdown' }], {
     settings: { delayedAck: 50 },
   });
-  expect(pathOf(trace, 'client').slice(2)).toEqual(['FIN-WAIT-1', 'FIN-WAIT-2', 'TIME-WAIT']);
+  expect(pathOf(trace, 'client').slice(2)).toEqual(['FIN-WAIT-1', 'TIME-WAIT']);
 });
 
 test('FIN-WAIT-2: data still arrives, and is acknowledged', () => {

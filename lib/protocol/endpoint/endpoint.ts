@@ -5,15 +5,20 @@ import type { TimerName } from '../settings';
 import { type Draft, draftOf, type Tcb } from '../tcb';
 import type { StateReason } from '../trace';
 import { passesAckCheck } from './arrival/ack';
+import { bringsCookie, isRefusedByBacklog, openByCookie } from './arrival/backlog';
 import { arriveClosed } from './arrival/closed';
 import { receiveData } from './arrival/data';
 import { receiveFin } from './arrival/fin';
 import { acceptSyn, asksForConnection } from './arrival/listen';
+import { reopen, reopens } from './arrival/reopen';
+import { passesAsRequest } from './arrival/request';
 import { passesResetCheck } from './arrival/reset';
+import { arriveAtRest, isRest } from './arrival/rest';
 import { passesSequenceCheck } from './arrival/sequence';
 import { passesSynCheck } from './arrival/syn';
 import { arriveSynSent } from './arrival/syn-sent';
 import { callOn, connect, listen, open, stopListening } from './calls';
+import { heard } from './keepalive';
 import { timeout } from './timeouts';
 import { settle } from './transmit';
 import { fromWire, type Log, type Turn } from './turn';
@@ -26,31 +31,58 @@ export function arrive(host: Draft<Host>, wire: Segment, n: number, nowMs: numbe
   const known = host.connections.findIndex(
     (c) => c.localPort === segment.destinationPort && c.remotePort === segment.sourcePort,
   );
-  if (known >= 0) {
+  const there = host.connections[known];
+  const listens = host.listening && segment.destinationPort === host.port;
+  if (there && listens && reopens(there, segment)) {
+    host.connections = host.connections.toSpliced(known, 1);
+    onNewConnection(host, reopen(host, there), cause, nowMs, log, (turn) => acceptSyn(turn, segment));
+  } else if (there) {
     onConnection(host, known, cause, nowMs, log, (turn) => arriveOnConnection(turn, segment));
-    return;
-  }
-  if (!host.listening || segment.destinationPort !== host.port) {
+  } else if (!listens) {
     arriveClosed(host, segment, log);
-    return;
+  } else if (bringsCookie(host, segment)) {
+    const tcb = openByCookie(host, segment);
+    onNewConnection(host, tcb, cause, nowMs, log, (turn) => arriveWithCookie(turn, segment));
+  } else if (asksForConnection(host, segment, log) && !isRefusedByBacklog(host, segment, log)) {
+    const tcb = open(host, 'passive', host.port, segment.sourcePort);
+    onNewConnection(host, tcb, cause, nowMs, log, (turn) => acceptSyn(turn, segment));
   }
-  if (!asksForConnection(host, segment, log)) return;
-  const tcb = open(host, 'passive', host.port, segment.sourcePort);
-  onNewConnection(host, tcb, cause, nowMs, log, (turn) => acceptSyn(turn, segment));
 }
 
 function arriveOnConnection(turn: Turn, segment: Segment): void {
   if (turn.tcb.state === 'SYN-SENT') arriveSynSent(turn, segment);
+  else if (isRest(turn)) arriveAtRest(turn, segment);
   else arriveSynchronized(turn, segment);
   settle(turn);
+  heard(turn);
+}
+
+/** The third segment of a handshake of which nothing was kept: as in SYN-RECEIVED. */
+function arriveWithCookie(turn: Turn, segment: Segment): void {
+  if (passesAckCheck(turn, segment)) receiveTextAndFin(turn, segment);
+  settle(turn);
+  heard(turn);
 }
 
 /** All other states (9293 3.10.7.4): the checks in the RFC's order, each of which may end the matter. */
 function arriveSynchronized(turn: Turn, segment: Segment): void {
-  if (!passesSequenceCheck(turn, segment)) return;
-  if (!passesResetCheck(turn, segment)) return;
-  if (!passesSynCheck(turn, segment)) return;
+  if (!passesFirstChecks(turn, segment)) return;
   if (!passesAckCheck(turn, segment)) return;
+  receiveTextAndFin(turn, segment);
+}
+
+function passesFirstChecks(turn: Turn, segment: Segment): boolean {
+  const { tcb, host } = turn;
+  if (tcb.state === 'SYN-RECEIVED' && tcb.opened === 'passive' && host.rules.synReceived === 'request')
+    return passesAsRequest(turn, segment);
+  const isMute = segment.ack === null && !segment.rst && !segment.syn;
+  if (isMute && host.rules.withoutAck === 'at-once') return false;
+  return (
+    passesSequenceCheck(turn, segment) && passesResetCheck(turn, segment) && passesSynCheck(turn, segment)
+  );
+}
+
+function receiveTextAndFin(turn: Turn, segment: Segment): void {
   receiveData(turn, segment);
   if (turn.tcb.state !== 'CLOSED') receiveFin(turn, segment);
 }

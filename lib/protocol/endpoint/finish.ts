@@ -1,4 +1,4 @@
-import { arm, disarmAll } from '../tcb';
+import { arm, disarmAll, draftOf } from '../tcb';
 import { enter, type Turn } from './turn';
 
 /** Both FINs are through. Who closed first waits, so that a repeated FIN finds an answer (9293 3.6.1). */
@@ -19,6 +19,21 @@ export function finish(
 function waits({ host: { rules } }: Turn, role: Parameters<typeof finish>[1]): boolean {
   if (role === 'both-closed-first') return rules.closingWaits && rules.timeWait !== 'nobody';
   return rules.timeWait === role;
+}
+
+/**
+ * A passive open comes to nothing: back to listening, or, where its SYN had taken over a TIME-WAIT and
+ * proved old, to that (3.6.1 MAY-2).
+ */
+export function leaveSynReceived(turn: Turn, rule: string): void {
+  const { tcb, host } = turn;
+  const { tookOver, connection } = tcb;
+  if (tookOver && host.rules.oldSynInTimeWait === 'back-to-time-wait') {
+    enter(turn, 'TIME-WAIT', 'rfc9293 3.6.1');
+    Object.assign(tcb, draftOf(tookOver), { connection });
+  } else {
+    enter(turn, host.listening && !tookOver ? 'LISTEN' : 'CLOSED', rule);
+  }
 }
 
 /** (Re)starts the 2MSL wait: one MSL for the last ACK to die, one for the FIN that its loss would provoke. */

@@ -1,8 +1,10 @@
 import { advance } from '../seq';
 import type { TimerName } from '../settings';
 import { disarm } from '../tcb';
+import { probePeer } from './keepalive';
+import { armRetransmission, markRepeated, mostRetries, outstanding } from './retransmission';
 import { settle } from './transmit';
-import { armRetransmission, enter, send, sendAck, type Turn, tell } from './turn';
+import { enter, send, sendAck, type Turn, tell } from './turn';
 
 /** An armed timer expires (9293 3.10.8). */
 export function timeout(turn: Turn, timer: TimerName): void {
@@ -20,6 +22,9 @@ export function timeout(turn: Turn, timer: TimerName): void {
       return;
     case 'fin-wait-2':
       enter(turn, 'CLOSED', 'rfc9293 3.6.1');
+      return;
+    case 'keepalive':
+      probePeer(turn);
       return;
     default:
       timer satisfies never;
@@ -39,6 +44,7 @@ function retransmit(turn: Turn): void {
     return;
   }
   tcb.retries += 1;
+  markRepeated(turn);
   const { seq, len, syn, fin } = first;
   const fields = { seq, len, syn, fin };
   send(
@@ -58,23 +64,20 @@ function probe(turn: Turn): void {
     return;
   }
   tcb.queuedBytes -= 1;
-  tcb.outstanding = [{ seq: tcb.sndNxt, len: 1, syn: false, fin: false }];
+  tcb.outstanding = [outstanding(turn, { seq: tcb.sndNxt, len: 1 })];
   send(turn, { seq: tcb.sndNxt, len: 1 }, 'timer', 'rfc9293 3.8.6.1');
   tcb.sndNxt = advance(tcb.sndNxt, 1);
   armRetransmission(turn);
 }
 
-function mostRetries({ tcb, host: { settings } }: Turn): number {
-  if (tcb.state === 'SYN-SENT') return settings.synRetries;
-  if (tcb.state === 'SYN-RECEIVED') return settings.synAckRetries;
-  return tcb.attached ? settings.dataRetries : settings.orphanRetries;
-}
-
 /** 3.8.3 (R2): the connection is closed, and the application told. A listener goes on listening. */
 export function giveUp(turn: Turn): void {
   const { tcb, host } = turn;
-  const backToListen = tcb.state === 'SYN-RECEIVED' && tcb.opened === 'passive';
-  // The application of a passive open never heard of this connection.
-  if (!backToListen) tell(turn, 'timeout');
-  enter(turn, backToListen && host.listening ? 'LISTEN' : 'CLOSED', 'rfc9293 3.8.3');
+  if (tcb.state === 'SYN-RECEIVED' && tcb.opened === 'passive') {
+    // The application of a passive open never heard of this connection.
+    enter(turn, host.listening ? 'LISTEN' : 'CLOSED', 'rfc9293 3.8.3');
+    return;
+  }
+  tell(turn, 'timeout');
+  enter(turn, 'CLOSED', 'rfc9293 3.8.3');
 }

@@ -1,7 +1,8 @@
 import { advance, distance } from '../seq';
 import { arm } from '../tcb';
 import type { SendReason } from '../trace';
-import { armRetransmission, enter, send, sendAck, type Turn } from './turn';
+import { armRetransmission, outstanding } from './retransmission';
+import { enter, send, sendAck, type Turn, type Urgency } from './turn';
 
 /** The end of every turn: sends what is queued, then the acknowledgment that nothing else carried. */
 export function settle(turn: Turn): void {
@@ -10,11 +11,24 @@ export function settle(turn: Turn): void {
 }
 
 function acknowledge(turn: Turn, { how, rule }: NonNullable<Turn['owed']>): void {
-  const { delayedAck } = turn.host.settings;
+  const delayMs = putOffMs(turn, how);
   // 3.8.6.3: at least every second segment is acknowledged at once.
-  const mayWait = how === 'delayable' && delayedAck > 0 && !turn.tcb.timers['delayed-ack'].armed;
-  if (mayWait) arm(turn.tcb, 'delayed-ack', turn.nowMs + delayedAck);
+  const mayWait = delayMs > 0 && !turn.tcb.timers['delayed-ack'].armed;
+  if (mayWait) arm(turn.tcb, 'delayed-ack', turn.nowMs + delayMs);
   else sendAck(turn, 'answer', rule);
+}
+
+/** The kernel's clock tick in ms, at 250 Hz. */
+const TICK_MS = 4;
+
+/** For how long an acknowledgment may wait for something to ride on. */
+function putOffMs({ tcb, host: { rules, settings }, nowMs }: Turn, how: Urgency): number {
+  if (how === 'at-once') return 0;
+  if (rules.ackTiming === 'as-set') return settings.delayedAck;
+  if (how === 'for-data') return 0;
+  // Only after data has the kernel an idea of how long an acknowledgment may wait.
+  const hasHadData = distance(tcb.irs, tcb.rcvNxt) > rules.synTakes + rules.finTakes;
+  return hasHadData ? settings.delayedAck : Math.min(settings.delayedAck, TICK_MS - (nowMs % TICK_MS));
 }
 
 /** SEND and CLOSE that waited for the handshake or the window (9293 3.10.3, 3.10.4). */
@@ -72,6 +86,6 @@ export function sendNew(turn: Turn, len: number, fin: boolean): void {
   }
   send(turn, { seq, len, fin }, because, fin ? 'rfc9293 3.10.4' : 'rfc9293 3.10.3');
   tcb.sndNxt = advance(seq, len + (fin ? host.rules.finTakes : 0));
-  tcb.outstanding = [...tcb.outstanding, { seq, len, syn: false, fin }];
+  tcb.outstanding = [...tcb.outstanding, outstanding(turn, { seq, len, fin })];
   if (!tcb.timers.retransmission.armed) armRetransmission(turn);
 }

@@ -2,7 +2,7 @@ import type { WorldEvent } from '../events';
 import type { Host } from '../host';
 import type { Segment } from '../segment';
 import { advance, type Seq } from '../seq';
-import { arm, type Draft, disarm, disarmAll, type Tcb } from '../tcb';
+import { type Draft, disarm, disarmAll, type Tcb } from '../tcb';
 import type { SendReason, StateReason, TcpState, ToldRow } from '../trace';
 
 /** Where a step writes what it does. */
@@ -20,8 +20,11 @@ export interface Turn {
   readonly tcb: Draft<Tcb>;
   readonly log: Log;
   /** The acknowledgment that this event calls for, until something carries it. */
-  owed: { readonly how: 'at-once' | 'delayable'; readonly rule: string } | null;
+  owed: { readonly how: Urgency; readonly rule: string } | null;
 }
+
+/** What an acknowledgment is owed for: for something out of the ordinary, for data, or for a FIN. */
+export type Urgency = 'at-once' | 'for-data' | 'for-fin';
 
 type Fields = Pick<Segment, 'seq'> & Partial<Pick<Segment, 'syn' | 'fin' | 'rst' | 'len' | 'ack'>>;
 
@@ -80,8 +83,15 @@ export function sendReset(turn: Turn, seq: Seq, rule: string): void {
   send(turn, { seq, rst: true, ack: null }, 'answer', rule);
 }
 
+/** The reset of a connection that the application, or we, have had enough of (3.10.5). */
+export function sendActiveReset(turn: Turn, because: SendReason, rule: string): void {
+  const { tcb, host } = turn;
+  const ack = host.rules.abortSends === 'RST' ? null : tcb.rcvNxt;
+  send(turn, { seq: tcb.sndNxt, rst: true, ack }, because, rule);
+}
+
 /** Owes an acknowledgment; one that must go at once is never weakened. */
-export function owe(turn: Turn, how: 'at-once' | 'delayable', rule: string): void {
+export function owe(turn: Turn, how: Urgency, rule: string): void {
   if (turn.owed?.how !== 'at-once') turn.owed = { how, rule };
 }
 
@@ -105,16 +115,6 @@ export function tell(turn: Turn, signal: ToldRow['signal'], bytes = 0): void {
   if (tcb.attached)
     log.events.push({ kind: 'told', host: host.name, connection: tcb.connection, signal, bytes });
 }
-
-/** Starts the retransmission timer for the first outstanding segment, doubled for every retry (RFC 6298 5.5). */
-export function armRetransmission(turn: Turn): void {
-  const { rto } = turn.host.settings;
-  const doublings = turn.host.rules.backoff === 'doubles' ? turn.tcb.retries : 0;
-  arm(turn.tcb, 'retransmission', turn.nowMs + Math.max(rto, Math.min(rto * 2 ** doublings, MAX_RTO_MS)));
-}
-
-// RFC 6298 2.5 allows a ceiling of 60 s or more; this is the kernel's.
-const MAX_RTO_MS = 120_000;
 
 /** Inside, `ack` is always the next number expected; only what stands on the wire follows the rule. */
 function toWire(segment: Segment, { rules }: Host): Segment {

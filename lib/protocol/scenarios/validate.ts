@@ -9,6 +9,7 @@ const some = <T extends z.core.SomeType>(type: T) => z.exactOptional(type);
 
 // Sizes and counts that no run needs; they keep a hostile scenario within the bounds of a run.
 const time = z.number().check(z.gte(0), z.lte(1e9));
+const interval = z.number().check(z.gte(1), z.lte(1e9));
 const size = z.int().check(z.gte(0), z.lte(1e9));
 const count = z.int().check(z.gte(1), z.lte(1e6));
 const number32 = z.int().check(z.gte(0), z.lte(0xffffffff));
@@ -66,7 +67,7 @@ const rule = z.discriminatedUnion('do', [
 ]);
 
 const settings = z.strictObject({
-  rto: some(z.number().check(z.gte(1), z.lte(1e9))),
+  rto: some(interval),
   msl: some(time),
   synRetries: some(retries),
   synAckRetries: some(retries),
@@ -76,7 +77,11 @@ const settings = z.strictObject({
   mss: some(z.int().check(z.gte(64), z.lte(65535))),
   window: some(z.int().check(z.gte(0), z.lte(65535))),
   finWait2Timeout: some(z.nullable(time)),
+  keepalive: some(
+    z.nullable(z.strictObject({ idle: interval, interval, probes: z.int().check(z.gte(1), z.lte(100)) })),
+  ),
   rfc1337: some(z.boolean()),
+  synCookies: some(z.boolean()),
 });
 
 const hostSetup = z.strictObject({

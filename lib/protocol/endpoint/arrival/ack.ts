@@ -1,9 +1,12 @@
 import type { Segment } from '../../segment';
-import { advance, distance, isAfter, isWithin, type Seq } from '../../seq';
-import { disarm, type Outstanding } from '../../tcb';
+import { advance, distance, isAfter, isBefore, isWithin, type Seq } from '../../seq';
+import { disarm, type Outstanding, offerWindow } from '../../tcb';
 import { waitForOrphan } from '../calls';
 import { finish } from '../finish';
-import { armRetransmission, enter, owe, sendReset, type Turn, tell } from '../turn';
+import { armRetransmission, measure } from '../retransmission';
+import { enter, owe, sendReset, type Turn, tell } from '../turn';
+import { isForNobody } from './data';
+import { bringsFin } from './fin';
 
 const RULE = 'rfc9293 3.10.7.4';
 
@@ -12,19 +15,28 @@ export function passesAckCheck(turn: Turn, segment: Segment): boolean {
   const { tcb } = turn;
   const { ack } = segment;
   if (ack === null) return false;
-  if (tcb.state === 'SYN-RECEIVED' && !establish(turn, segment, ack)) return false;
-  if (isAfter(ack, tcb.sndNxt)) {
-    // It acknowledges something not yet sent.
+  const isOpening = tcb.state === 'SYN-RECEIVED' || tcb.state === 'LISTEN';
+  if (isOpening && !establish(turn, segment, ack)) return false;
+  if (isAfter(ack, tcb.sndNxt) || isTooOld(turn, ack)) {
+    // It acknowledges something not yet sent, or sent so long ago that it may be a guess.
     owe(turn, 'at-once', RULE);
     return false;
   }
   const finWasUnacked = !ourFinIsAcked(turn);
   acknowledge(turn, ack);
   takeWindow(turn, segment);
-  return finWasUnacked && ourFinIsAcked(turn) ? afterAckOfFin(turn) : true;
+  return finWasUnacked && ourFinIsAcked(turn) ? afterAckOfFin(turn, segment) : true;
 }
 
-/** SYN-RECEIVED: the ACK of our SYN is what connects us, whatever else the segment brings. */
+/** RFC 5961 5.2 (MAY-12): older than anything that may still be on its way, given what was ever acknowledged. */
+function isTooOld({ tcb, host: { rules } }: Turn, ack: Seq): boolean {
+  if (rules.oldAck === 'ignored') return false;
+  const firstOfOurs = advance(tcb.iss, tcb.opened === 'passive' ? rules.synTakes : 0);
+  const onItsWay = Math.min(tcb.maxSndWnd, distance(firstOfOurs, tcb.sndUna));
+  return isBefore(ack, advance(tcb.sndUna, -onItsWay));
+}
+
+/** SYN-RECEIVED, or LISTEN with a cookie: the ACK of our SYN is what connects us, whatever else comes with it. */
 function establish(turn: Turn, segment: Segment, ack: Seq): boolean {
   const { tcb, host } = turn;
   const refusesData = segment.len > 0 && host.rules.dataInSynReceived === 'reset';
@@ -32,7 +44,7 @@ function establish(turn: Turn, segment: Segment, ack: Seq): boolean {
     sendReset(turn, ack, RULE);
     return false;
   }
-  tcb.sndWnd = segment.window;
+  offerWindow(tcb, segment.window);
   tcb.sndWl1 = segment.seq;
   tcb.sndWl2 = ack;
   enter(turn, 'ESTABLISHED', RULE);
@@ -56,6 +68,7 @@ export function acknowledge(turn: Turn, ack: Seq): void {
   const front = left[0];
   const partly = front !== undefined && isAfter(ack, front.seq) && !front.syn;
   if (left.length === tcb.outstanding.length && !partly) return;
+  measure(turn, tcb.outstanding.slice(0, tcb.outstanding.length - left.length));
   const rest = partly
     ? [{ ...front, seq: ack, len: front.len - distance(front.seq, ack) }, ...left.slice(1)]
     : left;
@@ -71,23 +84,25 @@ export function takeWindow({ tcb }: Turn, segment: Segment): void {
   const isNewer =
     isAfter(segment.seq, tcb.sndWl1) || (segment.seq === tcb.sndWl1 && !isAfter(tcb.sndWl2, segment.ack));
   if (!isNewer && tcb.sndWnd > 0) return;
-  tcb.sndWnd = segment.window;
+  offerWindow(tcb, segment.window);
   tcb.sndWl1 = segment.seq;
   tcb.sndWl2 = segment.ack;
 }
 
-function ourFinIsAcked({ tcb }: Turn): boolean {
+export function ourFinIsAcked({ tcb }: Turn): boolean {
   return tcb.ending.kind === 'sent' && !tcb.outstanding.some((o) => o.fin);
 }
 
 /** What each closing state does with the ACK of our FIN. False where nothing of the segment is left to do. */
-function afterAckOfFin(turn: Turn): boolean {
+function afterAckOfFin(turn: Turn, segment: Segment): boolean {
   switch (turn.tcb.state) {
     case 'FIN-WAIT-1':
       if (turn.host.rules.finCloses === 'both') {
         enter(turn, 'CLOSED', RULE);
         return false;
       }
+      // 3.3.2 note 2: the FIN that comes with it leads on at once, and so does data that nobody can read.
+      if (bringsFin(turn, segment) || isForNobody(turn, segment)) return true;
       enter(turn, 'FIN-WAIT-2', RULE);
       waitForOrphan(turn);
       return true;

@@ -1,7 +1,8 @@
 import { isPureAck, type Segment } from '../../segment';
-import { advance, distance, isBefore, type Seq } from '../../seq';
+import { advance, distance, isAfter, isBefore, type Seq } from '../../seq';
 import type { Range } from '../../tcb';
 import { enter, owe, sendReset, type Turn, tell } from '../turn';
+import { repeatedFin } from './fin';
 
 const RULE = 'rfc9293 3.10.7.4';
 
@@ -15,20 +16,32 @@ export function receiveData(turn: Turn, segment: Segment): void {
     case 'FIN-WAIT-1':
     case 'FIN-WAIT-2':
       break;
+    case 'TIME-WAIT':
+      // 3.10.7.4, fifth: whatever gets as far as this is answered like the peer's FIN come again.
+      if (segment.len > 0) repeatedFin(turn);
+      return;
     default:
-      // The peer has sent its FIN: what comes now is old.
+      // The peer has sent its FIN: what comes now is old, or no business of this connection.
+      if (host.rules.textAfterFin === 'reset' && isBelowAndBeyond(turn, segment)) refuseData(turn, segment);
       return;
   }
+  if (isForNobody(turn, segment)) {
+    refuseData(turn, segment);
+    return;
+  }
   if (segment.len > 0) {
-    if (!tcb.attached) {
-      refuseData(turn, segment);
-      return;
-    }
     keep(turn, { seq: segment.seq, len: segment.len });
-    owe(turn, 'delayable', RULE);
+    owe(turn, 'for-data', RULE);
   }
   if (tcb.outOfOrder.length > 0) deliver(turn);
 }
+
+/** Whether the segment has data that nobody is left to read. */
+export const isForNobody = ({ tcb }: Turn, { seq, len }: Segment): boolean =>
+  !tcb.attached && len > 0 && isAfter(advance(seq, len), tcb.rcvNxt);
+
+const isBelowAndBeyond = ({ tcb }: Turn, { seq, len }: Segment): boolean =>
+  isBefore(seq, tcb.rcvNxt) && isAfter(advance(seq, len), tcb.rcvNxt);
 
 /** Data for an application that is gone is lost, and the sender must hear of it (3.6.1, SHLD-3). */
 function refuseData(turn: Turn, { ack }: Segment): void {

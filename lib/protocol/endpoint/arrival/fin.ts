@@ -1,7 +1,8 @@
 import type { Segment } from '../../segment';
-import { advance } from '../../seq';
+import { advance, isAfter, isBefore } from '../../seq';
 import { finish, startWait } from '../finish';
 import { enter, owe, type Turn, tell } from '../turn';
+import { ourFinIsAcked } from './ack';
 
 const RULE = 'rfc9293 3.10.7.4';
 
@@ -32,8 +33,9 @@ function takeFin(turn: Turn): void {
       return;
     case 'FIN-WAIT-1':
       owe(turn, 'at-once', RULE);
-      // Had our FIN been acknowledged, by this very segment even, we would be in FIN-WAIT-2 by now.
-      enter(turn, 'CLOSING', RULE);
+      // "If our FIN has been ACKed (perhaps in this segment), then enter TIME-WAIT"
+      if (ourFinIsAcked(turn)) finish(turn, 'active-closer', RULE);
+      else enter(turn, 'CLOSING', RULE);
       return;
     case 'FIN-WAIT-2':
       owe(turn, 'at-once', RULE);
@@ -49,12 +51,19 @@ function acknowledgeAsPassive(turn: Turn): void {
   const { ackOfFin, finCloses } = turn.host.rules;
   // Who takes a FIN for the end of everything has nothing left that an ACK could wait for.
   if (finCloses === 'both') owe(turn, 'at-once', RULE);
-  else if (ackOfFin === 'when-received') owe(turn, 'delayable', RULE);
+  else if (ackOfFin === 'when-received') owe(turn, 'for-fin', RULE);
   else turn.owed = null;
 }
 
+/** Whether this segment brings the peer's FIN in its turn. */
+export const bringsFin = ({ tcb }: Turn, { fin, seq, len }: Segment): boolean =>
+  fin &&
+  tcb.peerFin.kind !== 'received' &&
+  !isAfter(seq, tcb.rcvNxt) &&
+  !isBefore(advance(seq, len), tcb.rcvNxt);
+
 /** The peer missed our ACK of its FIN: it gets another. */
-function repeatedFin(turn: Turn): void {
+export function repeatedFin(turn: Turn): void {
   owe(turn, 'at-once', RULE);
   if (turn.tcb.state === 'TIME-WAIT' && turn.host.rules.repeatedFin === 'restarts-wait') startWait(turn);
 }

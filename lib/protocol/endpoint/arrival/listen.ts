@@ -1,7 +1,9 @@
 import type { Host } from '../../host';
 import type { Segment } from '../../segment';
 import { advance } from '../../seq';
-import { armRetransmission, enter, type Log, send, type Turn } from '../turn';
+import { offerWindow } from '../../tcb';
+import { armRetransmission, outstanding } from '../retransmission';
+import { enter, type Log, send, type Turn } from '../turn';
 import { sendStrayReset } from './closed';
 
 /**
@@ -18,7 +20,7 @@ export function asksForConnection(host: Host, segment: Segment, log: Log): boole
     return false;
   }
   // Third, a SYN; anything else is an old segment, to be dropped.
-  return segment.syn;
+  return segment.syn && !(segment.fin && host.rules.textWithSyn === 'dropped');
 }
 
 /** The answer to a SYN: <SEQ=ISS><ACK=RCV.NXT><CTL=SYN,ACK>. The turn's block is a new one in LISTEN. */
@@ -31,7 +33,7 @@ export function acceptSyn(turn: Turn, segment: Segment): void {
   }
   tcb.irs = segment.seq;
   tcb.rcvNxt = advance(segment.seq, rules.synTakes);
-  tcb.sndWnd = segment.window;
+  offerWindow(tcb, segment.window);
   tcb.sndWl1 = segment.seq;
   tcb.sndWl2 = tcb.iss;
   keepText(turn, segment);
@@ -42,13 +44,14 @@ export function acceptSyn(turn: Turn, segment: Segment): void {
     enter(turn, 'ESTABLISHED', 'rfc9293 3.10.7.2');
     return;
   }
-  tcb.outstanding = [{ seq: tcb.iss, len: 0, syn: true, fin: false }];
+  tcb.outstanding = [outstanding(turn, { seq: tcb.iss, syn: true })];
   armRetransmission(turn);
   enter(turn, 'SYN-RECEIVED', 'rfc9293 3.10.7.2');
 }
 
 /** "Any other control or text should be queued for processing later": once the connection is established. */
-export function keepText({ tcb }: Turn, segment: Segment): void {
+export function keepText({ tcb, host }: Turn, segment: Segment): void {
+  if (host.rules.textWithSyn === 'dropped') return;
   const end = advance(tcb.rcvNxt, segment.len);
   if (segment.len > 0) tcb.outOfOrder = [{ seq: tcb.rcvNxt, len: segment.len }];
   if (segment.fin) tcb.peerFin = { kind: 'seen', finSeq: end };

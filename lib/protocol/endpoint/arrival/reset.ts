@@ -1,5 +1,7 @@
 import type { Segment } from '../../segment';
+import { leaveSynReceived } from '../finish';
 import { enter, owe, type Turn, tell } from '../turn';
+import { isResetAtFin } from './sequence';
 
 const RULE = 'rfc9293 3.10.7.4';
 
@@ -7,18 +9,19 @@ const RULE = 'rfc9293 3.10.7.4';
 export function passesResetCheck(turn: Turn, segment: Segment): boolean {
   if (!segment.rst) return true;
   // Only the exact number resets; any other in the window might be a guess (RFC 5961 3.2).
-  if (segment.seq === turn.tcb.rcvNxt) reset(turn);
+  if (segment.seq === turn.tcb.rcvNxt || isResetAtFin(turn, segment)) reset(turn);
   else owe(turn, 'at-once', RULE);
   return false;
 }
 
-function reset(turn: Turn): void {
+/** What an accepted reset does in each state. */
+export function reset(turn: Turn): void {
   const { tcb, host } = turn;
   switch (tcb.state) {
     case 'SYN-RECEIVED':
       // A passive open goes back to waiting, and its application never hears of it.
       if (tcb.opened === 'passive') {
-        enter(turn, host.listening ? 'LISTEN' : 'CLOSED', RULE);
+        leaveSynReceived(turn, RULE);
         return;
       }
       tell(turn, 'refused');

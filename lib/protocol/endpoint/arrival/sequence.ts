@@ -1,18 +1,15 @@
 import { type Segment, segmentLength } from '../../segment';
 import { advance, distance, isWithin } from '../../seq';
 import { startWait } from '../finish';
-import { owe, send, type Turn } from '../turn';
+import { owe, type Turn } from '../turn';
 
 const RULE = 'rfc9293 3.10.7.4';
 
 /** First, check sequence number. False ends the processing of the segment. */
 export function passesSequenceCheck(turn: Turn, segment: Segment): boolean {
-  if (isAcceptable(turn, segment) || isCrossedSynAck(turn, segment)) return true;
+  if (isAcceptable(turn, segment) || isCrossedSynAck(turn, segment) || isResetAtFin(turn, segment))
+    return true;
   if (segment.rst) return false;
-  if (isRepeatedSyn(turn, segment) && turn.host.rules.repeatedSyn === 'syn-ack') {
-    send(turn, { seq: turn.tcb.iss, syn: true }, 'retransmission', RULE);
-    return false;
-  }
   // "The only thing that can arrive in this state is a retransmission of the remote FIN. Acknowledge
   // it, and restart the 2 MSL timeout" (3.10.7.4, fifth): such a FIN lies below the window and would
   // never get as far as that sentence, so it is honoured here.
@@ -25,6 +22,7 @@ export function passesSequenceCheck(turn: Turn, segment: Segment): boolean {
 export function isAcceptable({ tcb, host }: Turn, segment: Segment): boolean {
   const length = segmentLength(segment, host.rules);
   const first = distance(tcb.rcvNxt, segment.seq);
+  if (host.rules.leftEdge === 'inside') return first + length >= 0 && first <= tcb.rcvWnd;
   if (tcb.rcvWnd === 0) return length === 0 && first === 0;
   const inWindow = (offset: number) => offset >= 0 && offset < tcb.rcvWnd;
   return inWindow(first) || (length > 0 && inWindow(first + length - 1));
@@ -34,13 +32,19 @@ export function isAcceptable({ tcb, host }: Turn, segment: Segment): boolean {
  * Figure 7: the SYN,ACK that ends a simultaneous open repeats a SYN that was taken already, so the
  * table refuses it. The RFC says as much in appendix A.2; the figure shows what is meant.
  */
-function isCrossedSynAck({ tcb }: Turn, segment: Segment): boolean {
-  if (tcb.state !== 'SYN-RECEIVED' || !segment.syn || segment.rst || segment.ack === null) return false;
+export function isCrossedSynAck({ tcb }: Turn, segment: Segment): boolean {
+  if (tcb.state !== 'SYN-RECEIVED' || tcb.opened === 'passive') return false;
+  if (!segment.syn || segment.rst || segment.ack === null) return false;
   return segment.seq === tcb.irs && isWithin(advance(tcb.sndUna, 1), segment.ack, tcb.sndNxt);
 }
 
-const isRepeatedSyn = ({ tcb }: Turn, segment: Segment): boolean =>
-  tcb.state === 'SYN-RECEIVED' && segment.syn && segment.ack === null && segment.seq === tcb.irs;
+/** A reset from a peer that had no acknowledgment of its FIN carries the number of that FIN. */
+export const isResetAtFin = ({ tcb, host: { rules } }: Turn, { rst, seq }: Segment): boolean =>
+  rst &&
+  rules.resetAtFin === 'accepted' &&
+  tcb.peerFin.kind === 'received' &&
+  seq === tcb.peerFin.finSeq &&
+  (tcb.state === 'CLOSE-WAIT' || tcb.state === 'LAST-ACK' || tcb.state === 'CLOSING');
 
 const isRepeatedFin = ({ tcb }: Turn, segment: Segment): boolean =>
   tcb.state === 'TIME-WAIT' &&

@@ -1,6 +1,8 @@
 import type { Segment } from '../../segment';
 import { advance, type Seq } from '../../seq';
-import { armRetransmission, enter, owe, send, sendReset, type Turn, tell } from '../turn';
+import { arm, offerWindow } from '../../tcb';
+import { armRetransmission } from '../retransmission';
+import { enter, owe, send, sendReset, type Turn, tell } from '../turn';
 import { acknowledge, acksOurSyn, takeWindow } from './ack';
 import { receiveData } from './data';
 import { receiveFin } from './fin';
@@ -21,8 +23,15 @@ export function arriveSynSent(turn: Turn, segment: Segment): void {
   receiveSyn(turn, segment);
 }
 
+/** The kernel's shortest time-out of 2 ticks, and half a tick until the next, in ms. */
+const HASTENED_SYN_MS = 12;
+
 /** First: an ACK of something that this connection never sent comes from an older one. */
 function refuseAck(turn: Turn, segment: Segment, ack: Seq): void {
+  const { tcb, host } = turn;
+  // The peer has an old connection of ours, which our reset ends: then our SYN may be answered.
+  if (host.rules.badAckInSynSent === 'hastens-syn' && tcb.retries === 0)
+    arm(tcb, 'retransmission', turn.nowMs + HASTENED_SYN_MS);
   if (segment.rst) return;
   if (segment.syn && turn.host.rules.unexpectedSynAck === 'ignore') return;
   sendReset(turn, ack, 'rfc9293 3.10.7.3');
@@ -49,6 +58,7 @@ function receiveSyn(turn: Turn, segment: Segment): void {
   enter(turn, 'ESTABLISHED', 'rfc9293 3.10.7.3');
   tell(turn, 'established');
   if (host.rules.handshake === 'three-way') owe(turn, 'at-once', 'rfc9293 3.10.7.3');
+  if (host.rules.textWithSyn === 'dropped') return;
   if (segment.len > 0) receiveData(turn, { ...segment, seq: tcb.rcvNxt, syn: false });
   receiveFin(turn, segment);
 }
@@ -56,7 +66,7 @@ function receiveSyn(turn: Turn, segment: Segment): void {
 /** A SYN without an ACK: both sides opened at once (3.5, figure 7). Our SYN goes again, with the ACK. */
 function crossed(turn: Turn, segment: Segment): void {
   const { tcb } = turn;
-  tcb.sndWnd = segment.window;
+  offerWindow(tcb, segment.window);
   tcb.sndWl1 = segment.seq;
   tcb.sndWl2 = tcb.iss;
   keepText(turn, segment);

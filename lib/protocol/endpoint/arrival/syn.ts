@@ -1,5 +1,6 @@
 import type { Segment } from '../../segment';
 import { enter, owe, type Turn } from '../turn';
+import { isCrossedSynAck } from './sequence';
 
 const RULE = 'rfc9293 3.10.7.4';
 
@@ -9,7 +10,10 @@ export function passesSynCheck(turn: Turn, segment: Segment): boolean {
   if (!segment.syn) return true;
   if (tcb.state === 'SYN-RECEIVED') {
     // The last segment of a simultaneous open (figure 7): its SYN is known, its ACK is what counts.
-    if (segment.ack !== null && segment.seq === tcb.irs) return true;
+    if (isCrossedSynAck(turn, segment)) {
+      if (host.rules.crossedSynAck === 'ack') owe(turn, 'at-once', RULE);
+      return true;
+    }
     // The peer began anew: so does a passive open.
     if (tcb.opened === 'passive') {
       enter(turn, host.listening ? 'LISTEN' : 'CLOSED', RULE);
