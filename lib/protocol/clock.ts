@@ -130,7 +130,7 @@ function record(run: Run, event: WorldEvent, at: number): void {
 
 function recordSent(run: Run, event: Extract<WorldEvent, { kind: 'sent' }>, at: number): void {
   const { n, from, connection, segment, because, rule } = event;
-  const { seq, ack, len, window } = segment;
+  const { sourcePort, destinationPort, seq, ack, len, window } = segment;
   const flags = flagsOf(segment);
   // A forged segment is nobody's transmission: no rule counts it, and it is there at once.
   const arrives = because === 'injected' ? [at] : run.fate({ at, from, flags, len }).map(exact);
@@ -140,6 +140,8 @@ function recordSent(run: Run, event: Extract<WorldEvent, { kind: 'sent' }>, at: 
     from,
     protocol: 'tcp',
     connection,
+    sourcePort,
+    destinationPort,
     flags,
     seq,
     ack,

@@ -37,3 +37,22 @@ export function deepFreeze<T>(value: T): T {
   }
   return value;
 }
+
+/** A frame of a capture: its time, its length in the file, and the IPv4 packet in it. */
+export interface Frame {
+  readonly atMs: number;
+  readonly length: number;
+  readonly packet: Uint8Array;
+}
+
+/** The frames of a capture file, taken apart again. */
+export function framesOf(capture: Iterable<Uint8Array>): Frame[] {
+  return [...capture].slice(1).map((record) => {
+    const view = new DataView(record.buffer);
+    return {
+      atMs: view.getUint32(0, true) * 1000 + view.getUint32(4, true) / 1000,
+      length: view.getUint32(8, true),
+      packet: record.slice(16 + 14),
+    };
+  });
+}

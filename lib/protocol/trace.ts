@@ -42,6 +42,8 @@ export interface SegmentRow {
   readonly protocol: 'tcp';
   /** The sender's connection, counted from 1 in the order that host made them; 0 where it has none. */
   readonly connection: number;
+  readonly sourcePort: number;
+  readonly destinationPort: number;
   readonly flags: readonly Flag[];
   readonly seq: number;
   /** `null` without the ACK flag. */

@@ -14,6 +14,9 @@ const count = z.int().check(z.gte(1), z.lte(1e6));
 const number32 = z.int().check(z.gte(0), z.lte(0xffffffff));
 // A forged number may be written as an offset that went below 0; it is taken modulo 2^32.
 const forgedNumber = z.int().check(z.gte(-0xffffffff), z.lte(0xffffffff));
+// No IPv4 packet is longer than 65,535 bytes; 40 of them are headers, and a SYN has an option of 4.
+const mss = z.int().check(z.gte(64), z.lte(65_495));
+const forgedLength = z.int().check(z.gte(0), z.lte(65_491));
 const port = z.int().check(z.gte(1), z.lte(65535));
 const retries = z.int().check(z.gte(0), z.lte(100));
 
@@ -54,7 +57,7 @@ const segment = z.strictObject({
   flags,
   seq: forgedNumber,
   ack: some(z.nullable(forgedNumber)),
-  len: some(size),
+  len: some(forgedLength),
   window: some(z.int().check(z.gte(0), z.lte(65535))),
   port: some(port),
 });
@@ -73,7 +76,7 @@ const settings = z.strictObject({
   dataRetries: some(retries),
   orphanRetries: some(retries),
   delayedAck: some(time),
-  mss: some(z.int().check(z.gte(64), z.lte(65535))),
+  mss: some(mss),
   window: some(z.int().check(z.gte(0), z.lte(65535))),
   finWait2Timeout: some(z.nullable(time)),
   rfc1337: some(z.boolean()),
