@@ -1,10 +1,10 @@
-import type { Flag, HostName, SegmentRow } from './trace';
+import type { DatagramRow, Flag, HostName, SegmentRow } from './trace';
 
-/** Lengths of the headers that every frame here has, in bytes. */
-export const header = { ethernet: 14, ip: 20, tcp: 20 } as const;
+/** Lengths of headers without options, in bytes. */
+const header = { ethernet: 14, ip: 20, icmp: 8, tcp: 20, udp: 8 } as const;
 
-/** The protocol numbers of an IPv4 header. */
-export const protocolNumber = { tcp: 6 } as const;
+/** The protocol numbers of an IPv4 header (RFC 790). */
+const protocolNumber = { icmp: 1, tcp: 6, udp: 17 } as const;
 
 // The wire has two ends: client 1, server 2. 192.0.2.0/24 is set aside for documentation (RFC 5737), and the
 // second bit of a MAC's first byte says that nobody's hardware has it.
@@ -26,7 +26,12 @@ export function ethernetFrame(from: HostName, packet: Uint8Array): Uint8Array {
 }
 
 /** A body in an IPv4 packet that may not be fragmented (RFC 791 3.1). `id` tells a host's packets apart. */
-export function ipPacket(from: HostName, protocol: number, id: number, body: Uint8Array): Uint8Array {
+export function ipPacket(
+  from: HostName,
+  protocol: keyof typeof protocolNumber,
+  id: number,
+  body: Uint8Array,
+): Uint8Array {
   const bytes = new Uint8Array(header.ip + body.length);
   const view = new DataView(bytes.buffer);
   view.setUint8(0, 0x45);
@@ -34,7 +39,7 @@ export function ipPacket(from: HostName, protocol: number, id: number, body: Uin
   view.setUint16(4, id);
   view.setUint16(6, 0x4000);
   view.setUint8(8, 64);
-  view.setUint8(9, protocol);
+  view.setUint8(9, protocolNumber[protocol]);
   view.setUint32(12, NETWORK + endOf[from]);
   view.setUint32(16, NETWORK + endOf[otherEnd(from)]);
   view.setUint16(10, checksum(bytes.subarray(0, header.ip)));
@@ -67,7 +72,35 @@ export function tcpBytes(row: SegmentRow, mss: number, push: boolean): Uint8Arra
     view.setUint16(22, mss);
   }
   fillText(bytes.subarray(textAt), row.seq + (isSyn ? 1 : 0));
-  view.setUint16(16, checksum(bytes, pseudoHeaderSum(protocolNumber.tcp, bytes.length)));
+  view.setUint16(16, checksum(bytes, pseudoHeaderSum('tcp', bytes.length)));
+  return bytes;
+}
+
+/** A datagram's header and data (RFC 768). */
+export function udpBytes({ sourcePort, destinationPort, len }: DatagramRow): Uint8Array {
+  const bytes = new Uint8Array(header.udp + len);
+  const view = new DataView(bytes.buffer);
+  view.setUint16(0, sourcePort);
+  view.setUint16(2, destinationPort);
+  view.setUint16(4, bytes.length);
+  fillText(bytes.subarray(header.udp), 0);
+  // All zeros would mean that there is no checksum; the other zero of ones' complement is as good.
+  view.setUint16(6, checksum(bytes, pseudoHeaderSum('udp', bytes.length)) || 0xffff);
+  return bytes;
+}
+
+// "As much of the original datagram as possible without the length of the ICMP datagram exceeding 576
+// bytes" (RFC 1812 4.3.2.3).
+const MOST_QUOTED = 576 - header.ip - header.icmp;
+
+/** Destination unreachable: type 3, code 3 for the port; four unused bytes; the packet that it quotes (RFC 792). */
+export function portUnreachableBytes(quoted: Uint8Array): Uint8Array {
+  const quote = quoted.subarray(0, MOST_QUOTED);
+  const bytes = new Uint8Array(header.icmp + quote.length);
+  const view = new DataView(bytes.buffer);
+  view.setUint16(0, 0x0303);
+  bytes.set(quote, header.icmp);
+  view.setUint16(2, checksum(bytes));
   return bytes;
 }
 
@@ -79,8 +112,9 @@ function fillText(text: Uint8Array, position: number): void {
 }
 
 /** The words of the pseudo-header that TCP and UDP check too (9293 3.1): either way round the same sum. */
-function pseudoHeaderSum(protocol: number, length: number): number {
-  return 2 * ((NETWORK >>> 16) + (NETWORK & 0xffff)) + endOf.client + endOf.server + protocol + length;
+function pseudoHeaderSum(protocol: keyof typeof protocolNumber, length: number): number {
+  const addresses = 2 * ((NETWORK >>> 16) + (NETWORK & 0xffff)) + endOf.client + endOf.server;
+  return addresses + protocolNumber[protocol] + length;
 }
 
 /** The Internet checksum (RFC 1071) over 16-bit words; an odd last byte is followed by a zero. */

@@ -1,7 +1,7 @@
-import { ethernetFrame, ipPacket, protocolNumber, tcpBytes } from './frame';
+import { ethernetFrame, ipPacket, portUnreachableBytes, tcpBytes, udpBytes } from './frame';
 import { profiles } from './profiles';
 import type { Scenario } from './scenario';
-import type { HostName, SegmentRow, Trace } from './trace';
+import type { HostName, SegmentRow, Trace, WireRow } from './trace';
 
 /**
  * A run as a packet capture, taken at one host: what that host sent, when it sent it (also what the network
@@ -9,28 +9,48 @@ import type { HostName, SegmentRow, Trace } from './trace';
  * a frame each, so that a long run is never in memory as a whole. Times count from 0, the start of the run.
  */
 export function* pcap(scenario: Scenario, trace: Trace, at: HostName): Generator<Uint8Array> {
-  const mss = scenario.settings?.mss ?? profiles[scenario.profile ?? 'rfc9293'].settings.mss;
-  const pushed = pushedEnds(trace.segments);
+  const packetOf = packing(scenario, trace);
   yield fileHeader();
   for (const { atMs, row } of sightings(trace.segments, at)) {
-    const segment = tcpBytes(row, mss, row.len > 0 && pushed.has(endOf(row)));
-    yield record(atMs, ethernetFrame(row.from, ipPacket(row.from, protocolNumber.tcp, row.n, segment)));
+    yield record(atMs, ethernetFrame(row.from, packetOf(row)));
   }
+}
+
+/** How a run's transmissions look as IPv4 packets. Their numbers in the run tell a host's packets apart. */
+function packing(scenario: Scenario, trace: Trace): (row: WireRow) => Uint8Array {
+  const mss = scenario.settings?.mss ?? profiles[scenario.profile ?? 'rfc9293'].settings.mss;
+  const pushed = pushedEnds(trace.segments);
+  const bodyOf = (row: WireRow): Uint8Array => {
+    switch (row.protocol) {
+      case 'tcp':
+        return tcpBytes(row, mss, row.len > 0 && pushed.has(endOf(row)));
+      case 'udp':
+        return udpBytes(row);
+      case 'icmp': {
+        const quoted = trace.segments[row.quotes - 1];
+        return portUnreachableBytes(quoted === undefined ? new Uint8Array() : packetOf(quoted));
+      }
+      default:
+        return row satisfies never;
+    }
+  };
+  const packetOf = (row: WireRow) => ipPacket(row.from, row.protocol, row.n, bodyOf(row));
+  return packetOf;
 }
 
 interface Sighting {
   readonly atMs: number;
-  readonly row: SegmentRow;
+  readonly row: WireRow;
 }
 
 /** What passes a host's interface, in the order of time; at one instant in the order of sending. */
-function sightings(rows: readonly SegmentRow[], host: HostName): Sighting[] {
+function sightings(rows: readonly WireRow[], host: HostName): Sighting[] {
   return rows
     .flatMap((row) => timesAt(row, host).map((atMs) => ({ atMs, row })))
     .sort((a, b) => a.atMs - b.atMs);
 }
 
-function timesAt(row: SegmentRow, host: HostName): readonly number[] {
+function timesAt(row: WireRow, host: HostName): readonly number[] {
   if (row.from !== host) return row.arrives;
   // A forged segment only claims to come from here.
   return row.because === 'injected' ? [] : [row.at];
@@ -40,11 +60,11 @@ function timesAt(row: SegmentRow, host: HostName): readonly number[] {
  * Where PSH stands: on the last segment of what was sent in one go. It belongs to a place in the stream,
  * so a retransmission repeats it.
  */
-function pushedEnds(rows: readonly SegmentRow[]): ReadonlySet<string> {
+function pushedEnds(rows: readonly WireRow[]): ReadonlySet<string> {
   const ends = new Set<string>();
   const nextSentAt = new Map<string, number>();
   for (const row of rows.toReversed()) {
-    if (row.because !== 'send' || row.len === 0) continue;
+    if (row.protocol !== 'tcp' || row.because !== 'send' || row.len === 0) continue;
     if (nextSentAt.get(streamOf(row)) !== row.at) ends.add(endOf(row));
     nextSentAt.set(streamOf(row), row.at);
   }

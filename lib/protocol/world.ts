@@ -10,12 +10,13 @@ import { seq } from './seq';
 import { type TimerName, timerNames } from './settings';
 import type { Draft } from './tcb';
 import type { HostName } from './trace';
+import { arriveUdp, type Packet, performUdp } from './udp';
 
-/** A segment on its way. A duplicate is a second entry with the same number. */
+/** A packet on its way. A duplicate is a second entry with the same number. */
 export interface InFlight {
   readonly n: number;
   readonly to: HostName;
-  readonly segment: Segment;
+  readonly packet: Packet;
 }
 
 /**
@@ -65,6 +66,7 @@ function initialHost(scenario: Scenario, name: HostName): Host {
   return {
     name,
     raw: setup?.raw ?? false,
+    transport: scenario.settings?.transport ?? 'tcp',
     rules: bend(profile.rules, here),
     settings: { ...profile.settings, ...scenario.settings },
     port: setup?.port ?? PORTS[name],
@@ -120,7 +122,7 @@ function act(world: Draft<World>, action: Action, log: Log): void {
       world.nowMs = Math.max(world.nowMs, action.untilMs);
       return;
     case 'call':
-      atHost(world, action.host, log, (host) => perform(host, action.call, world.nowMs, log));
+      atHost(world, action.host, log, (host) => call(host, action.call, world.nowMs, log));
       return;
     case 'fire':
       atHost(world, action.host, log, (host) =>
@@ -150,7 +152,18 @@ function moveSegment(world: Draft<World>, action: Extract<Action, { n: number }>
   }
   world.flight = world.flight.toSpliced(at, 1);
   if (action.do === 'lose') return;
-  atHost(world, moving.to, log, (host) => arrive(host, moving.segment, moving.n, world.nowMs, log));
+  atHost(world, moving.to, log, (host) => receive(host, moving, world.nowMs, log));
+}
+
+function call(host: Draft<Host>, what: Call, nowMs: number, log: Log): void {
+  if (host.transport === 'udp') performUdp(host, what, log);
+  else perform(host, what, nowMs, log);
+}
+
+/** Each transport takes its own packets; none has any use for the other's. */
+function receive(host: Draft<Host>, { n, packet }: InFlight, nowMs: number, log: Log): void {
+  if (host.transport === 'udp') arriveUdp(host, packet, n, log);
+  else if (packet.protocol === undefined) arrive(host, packet, n, nowMs, log);
 }
 
 /** Lets a copy of the host act, and puts what it sent on its way. */
@@ -161,7 +174,7 @@ function atHost(world: Draft<World>, name: HostName, log: Log, work: (host: Draf
   if (log.sent === world.sent) return;
   const flight = [...world.flight];
   for (const e of log.events)
-    if (e.kind === 'sent') flight.push({ n: e.n, to: other(name), segment: e.segment });
+    if (e.kind === 'sent') flight.push({ n: e.n, to: other(name), packet: e.packet });
   world.flight = flight;
   world.sent = log.sent;
 }
@@ -181,13 +194,13 @@ function inject(world: Draft<World>, to: HostName, forged: ForgedSegment, log: L
   };
   world.sent += 1;
   log.sent = world.sent;
-  world.flight = [...world.flight, { n: world.sent, to, segment }];
+  world.flight = [...world.flight, { n: world.sent, to, packet: segment }];
   log.events.push({
     kind: 'sent',
     n: world.sent,
     from: other(to),
     connection: 0,
-    segment,
+    packet: segment,
     because: 'injected',
     rule: 'scenario',
   });

@@ -9,7 +9,7 @@ import { pcap } from '../pcap';
 import type { NetworkRule, Scenario } from '../scenario';
 import { namedScenarios } from '../scenarios/named';
 import { opened } from '../testing';
-import type { HostName, SegmentRow, Trace } from '../trace';
+import type { HostName, Trace, WireRow } from '../trace';
 
 // What Wireshark's dissector makes of our captures, where it is installed: apt-get install tshark
 
@@ -88,20 +88,24 @@ function repeats(trace: Trace, at: HostName): boolean[] {
   return frames.map(({ row, copy }, i) => {
     const passed = frames.slice(0, i).filter((f) => f.row.from === row.from);
     const isAgain = row.because === 'retransmission' || copy > 0 || answersCrossedSyn(row, passed);
-    return isAgain && takes(row) > 0 && passed.some((f) => f.row.seq + takes(f.row) > row.seq);
+    return isAgain && takes(row) > 0 && passed.some((f) => endOf(f.row) > startOf(row));
   });
 }
 
-function timesAt(row: SegmentRow, at: HostName): readonly number[] {
+function timesAt(row: WireRow, at: HostName): readonly number[] {
   if (row.from !== at) return row.arrives;
   return row.because === 'injected' ? [] : [row.at];
 }
 
 /** The SYN,ACK of a simultaneous open repeats a SYN. */
-const answersCrossedSyn = (row: SegmentRow, passed: readonly { row: SegmentRow }[]): boolean =>
+const answersCrossedSyn = (row: WireRow, passed: readonly { row: WireRow }[]): boolean =>
   row.flags.includes('SYN') && passed.some((f) => f.row.flags.includes('SYN') && f.row.seq === row.seq);
 
-const takes = ({ len, flags }: SegmentRow): number =>
+const startOf = ({ seq }: WireRow): number => seq ?? 0;
+
+const endOf = (row: WireRow): number => startOf(row) + takes(row);
+
+const takes = ({ len, flags }: WireRow): number =>
   len + (flags.includes('SYN') || flags.includes('FIN') ? 1 : 0);
 
 const bothEnds = (scenario: Scenario) => (['client', 'server'] as const).map((at) => ({ scenario, at }));
@@ -129,9 +133,15 @@ const generated: fc.Arbitrary<Scenario> = fc.record({
   network: fc.array(fault, { maxLength: 3 }),
 });
 
+const datagrams = [0, 1, 255, 2000, 65_507].map((bytes): Scenario => {
+  const script = [{ at: 0, host: 'client' as const, call: 'send' as const, bytes }];
+  return { id: `datagram of ${bytes}`, settings: { transport: 'udp' }, script };
+});
+
 test.skipIf(!isInstalled)('Wireshark finds nothing wrong, and the retransmissions that there are', () => {
   const scenarios = [
     ...namedScenarios.map(({ scenario }) => scenario),
+    ...datagrams,
     ...fc.sample(generated, { numRuns: 60, seed: 1 }),
   ];
   const { capture, expected } = together(scenarios.flatMap(bothEnds));

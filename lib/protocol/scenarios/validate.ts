@@ -3,6 +3,7 @@ import { type MutantId, mutants } from '../mutants';
 import { type ProfileName, profiles } from '../profiles';
 import type { Scenario } from '../scenario';
 import { timerNames } from '../settings';
+import { udpFault } from './udp';
 
 const ids = <T extends string>(values: readonly T[]) => z.enum(values as [T, ...T[]]);
 const some = <T extends z.core.SomeType>(type: T) => z.exactOptional(type);
@@ -80,6 +81,7 @@ const settings = z.strictObject({
   window: some(z.int().check(z.gte(0), z.lte(65535))),
   finWait2Timeout: some(z.nullable(time)),
   rfc1337: some(z.boolean()),
+  transport: some(z.enum(['tcp', 'udp'])),
 });
 
 const hostSetup = z.strictObject({
@@ -127,7 +129,9 @@ export function parseScenario(
     };
   }
   // Every entry has exactly one of `at` and `when` now, which is all that the types differ in.
-  return { ok: true, scenario: parsed.data as Scenario };
+  const checked = parsed.data as Scenario;
+  const fault = udpFault(checked);
+  return fault === undefined ? { ok: true, scenario: checked } : { ok: false, ...fault };
 }
 
 function faultOf(raw: unknown, issue: z.core.$ZodIssue | undefined): Fault {
