@@ -9,8 +9,8 @@ const ids = <T extends string>(values: readonly T[]) => z.enum(values as [T, ...
 const some = <T extends z.core.SomeType>(type: T) => z.exactOptional(type);
 
 // Sizes and counts that no run needs; they keep a hostile scenario within the bounds of a run.
-const time = z.number().check(z.gte(0), z.lte(1e9));
-const size = z.int().check(z.gte(0), z.lte(1e9));
+const time = z.number().check(z.gte(0), z.lte(1e9), z.describe('Milliseconds.'));
+const size = z.int().check(z.gte(0), z.lte(1e9), z.describe('Bytes.'));
 const count = z.int().check(z.gte(1), z.lte(1e6));
 const number32 = z.int().check(z.gte(0), z.lte(0xffffffff));
 // A forged number may be written as an offset that went below 0; it is taken modulo 2^32.
@@ -91,7 +91,8 @@ const hostSetup = z.strictObject({
   raw: some(z.boolean()),
 });
 
-const scenario = z.strictObject({
+/** The shape of a scenario. What its parts must agree on, `parseScenario` checks besides. */
+export const scenarioShape = z.strictObject({
   id: z.string().check(z.minLength(1), z.maxLength(200)),
   profile: some(ids(Object.keys(profiles) as ProfileName[])),
   mutants: some(z.array(z.union([mutant, z.strictObject({ id: mutant, host })])).check(z.maxLength(20))),
@@ -115,7 +116,7 @@ export interface Fault {
 export function parseScenario(
   raw: unknown,
 ): { readonly ok: true; readonly scenario: Scenario } | ({ readonly ok: false } & Fault) {
-  const parsed = z.safeParse(scenario, raw);
+  const parsed = z.safeParse(scenarioShape, raw);
   if (!parsed.success) return { ok: false, ...faultOf(raw, parsed.error.issues[0]) };
   const entries = parsed.data.script ?? [];
   const untimed = entries.findIndex((entry) => (entry.at === undefined) === (entry.when === undefined));
