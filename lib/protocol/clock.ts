@@ -6,7 +6,7 @@ import type { Call, Scenario, ScriptEntry, Signal } from './scenario';
 import type { Draft } from './tcb';
 import { nextTimer, type Refusal, refusalOf } from './timers';
 import type { HostName, StateRow, ToldRow, Trace, WireRow } from './trace';
-import { seenOnTheWire, wireRow } from './wire';
+import { flagsOnWire, lengthOnWire, wireRow } from './wire';
 import { type Action, initialWorld, step, type World } from './world';
 
 /** Where a run is cut, whatever its scenario asks for. Times in ms of the run. */
@@ -129,8 +129,9 @@ function record(run: Run, event: WorldEvent, at: number): void {
 }
 
 function recordSent(run: Run, event: Sent, at: number): void {
-  const { n, from, because } = event;
-  const { flags, len } = seenOnTheWire(event.packet);
+  const { n, from, packet, because } = event;
+  const flags = flagsOnWire(packet);
+  const len = lengthOnWire(packet);
   // A forged segment is nobody's transmission: no rule counts it, and it is there at once.
   const arrives = because === 'injected' ? [at] : run.fate({ at, from, flags, len }).map(exact);
   run.segments.push(wireRow(event, at, arrives));

@@ -1,3 +1,4 @@
+import { peerOf } from './host';
 import type { DatagramRow, Flag, HostName, SegmentRow } from './trace';
 
 /** Lengths of headers without options, in bytes. */
@@ -17,7 +18,7 @@ export function ethernetFrame(from: HostName, packet: Uint8Array): Uint8Array {
   const bytes = new Uint8Array(header.ethernet + packet.length);
   const view = new DataView(bytes.buffer);
   view.setUint16(0, MAC_PREFIX);
-  view.setUint32(2, endOf[otherEnd(from)]);
+  view.setUint32(2, endOf[peerOf(from)]);
   view.setUint16(6, MAC_PREFIX);
   view.setUint32(8, endOf[from]);
   view.setUint16(12, 0x0800);
@@ -41,7 +42,7 @@ export function ipPacket(
   view.setUint8(8, 64);
   view.setUint8(9, protocolNumber[protocol]);
   view.setUint32(12, NETWORK + endOf[from]);
-  view.setUint32(16, NETWORK + endOf[otherEnd(from)]);
+  view.setUint32(16, NETWORK + endOf[peerOf(from)]);
   view.setUint16(10, checksum(bytes.subarray(0, header.ip)));
   bytes.set(body, header.ip);
   return bytes;
@@ -128,5 +129,3 @@ function checksum(bytes: Uint8Array, start = 0): number {
   while (sum > 0xffff) sum = (sum & 0xffff) + (sum >>> 16);
   return sum ^ 0xffff;
 }
-
-const otherEnd = (host: HostName): HostName => (host === 'client' ? 'server' : 'client');

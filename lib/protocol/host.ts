@@ -26,6 +26,9 @@ export interface Host {
   readonly deliveredBytes: number;
 }
 
+/** The host at the other end of the wire. */
+export const peerOf = (host: HostName): HostName => (host === 'client' ? 'server' : 'client');
+
 /** A copy for one step to fill; spelled out for the same reason as a block's. */
 export function draftOfHost(host: Host): Draft<Host> {
   return {

@@ -1,3 +1,4 @@
+import { peerOf } from './host';
 import type { HostName, StateRow, Trace, WireRow } from './trace';
 
 const STATE = 13;
@@ -32,7 +33,7 @@ interface Line {
 }
 
 function segmentLines(trace: Trace, s: WireRow): Line[] {
-  const to = s.from === 'client' ? 'server' : 'client';
+  const to = peerOf(s.from);
   const near = side(`${s.at}`, s.because === 'injected' ? '' : stateAt(trace, s.from, s.at));
   const fates = s.arrives.length === 0 ? [undefined] : s.arrives;
   return fates.map((arrives, copy) => {

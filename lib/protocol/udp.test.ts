@@ -1,8 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { run } from './clock';
 import { textLadder } from './ladder';
 import { pcap } from './pcap';
-import type { Scenario, ScriptEntry } from './scenario';
+import type { NetworkRule, Scenario, ScriptEntry } from './scenario';
 import { parseScenario } from './scenarios/validate';
 import { framesOf, inFlightName, segmentName } from './testing';
 import type { Trace } from './trace';
@@ -97,6 +98,39 @@ describe('a closed port', () => {
   test('on a host that runs nothing at all is not answered', () => {
     expect(run({ ...closed, hosts: { server: { raw: true } } }).segments.length).toBe(2);
   });
+});
+
+test('every arrival is either handed over or answered by an error, and nothing else is ever sent', () => {
+  const match = fc.record({ nth: fc.integer({ min: 1, max: 8 }) });
+  const fault: fc.Arbitrary<NetworkRule> = fc.oneof(
+    fc.record({ do: fc.constant('lose' as const), match }),
+    fc.record({ do: fc.constant('delay' as const), match, by: fc.integer({ min: 0, max: 200 }) }),
+    fc.record({ do: fc.constant('duplicate' as const), match, after: fc.integer({ min: 0, max: 200 }) }),
+  );
+  const sends = fc.array(fc.tuple(fc.integer({ min: 0, max: 300 }), fc.integer({ min: 0, max: 2000 })), {
+    maxLength: 8,
+  });
+  fc.assert(
+    fc.property(sends, fc.array(fault, { maxLength: 4 }), fc.nat(400), (datagrams, network, opensAt) => {
+      const opens: ScriptEntry = { at: opensAt, host: 'server', call: 'listen' };
+      const trace = run(udp([opens, ...datagrams.map(([at, bytes]) => send(at, bytes))], { network }));
+      const [sent, errors] = [
+        trace.segments.filter((s) => s.protocol === 'udp'),
+        trace.segments.filter((s) => s.protocol === 'icmp'),
+      ];
+      const arrivals = sent.flatMap((s) => s.arrives.map((at) => ({ at, len: s.len })));
+      const taken = arrivals.filter(({ at }) => at >= opensAt);
+      expect(sent.length).toBe(datagrams.length);
+      expect(errors.length).toBe(arrivals.length - taken.length);
+      expect(trace.delivered.server).toBe(taken.reduce((sum, { len }) => sum + len, 0));
+      const signals = trace.told.map(({ signal }) => signal);
+      expect(signals.filter((signal) => signal === 'data').length).toBe(taken.length);
+      expect(signals.filter((signal) => signal === 'refused').length).toBe(
+        errors.flatMap(({ arrives }) => arrives).length,
+      );
+    }),
+    { numRuns: 200 },
+  );
 });
 
 test('fate does with datagrams what it does with segments, one step at a time', () => {

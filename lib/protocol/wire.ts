@@ -5,11 +5,12 @@ import type { Packet } from './udp';
 
 const NO_FLAGS: readonly Flag[] = [];
 
-/** What the rules of a network look at. An ICMP message carries no data of its own. */
-export function seenOnTheWire(packet: Packet): { readonly flags: readonly Flag[]; readonly len: number } {
-  if (packet.protocol === undefined) return { flags: flagsOf(packet), len: packet.len };
-  return { flags: NO_FLAGS, len: packet.protocol === 'udp' ? packet.len : 0 };
-}
+/** The flags that a network's rules may match. */
+export const flagsOnWire = (packet: Packet): readonly Flag[] =>
+  packet.protocol === undefined ? flagsOf(packet) : NO_FLAGS;
+
+/** Bytes of data. An ICMP message carries none of its own. */
+export const lengthOnWire = (packet: Packet): number => (packet.protocol === 'icmp' ? 0 : packet.len);
 
 /** A transmission as the trace shows it. Every key of a row is spelled out, so that a run prints the same bytes. */
 export function wireRow(sent: Sent, at: number, arrives: readonly number[]): WireRow {

@@ -1,7 +1,7 @@
 import { arrive, expire, perform } from './endpoint/endpoint';
 import type { Log } from './endpoint/turn';
 import type { WorldEvent } from './events';
-import { draftOfHost, type Host } from './host';
+import { draftOfHost, type Host, peerOf } from './host';
 import { bend } from './mutants';
 import { profiles } from './profiles';
 import type { Call, ForgedSegment, Scenario } from './scenario';
@@ -41,8 +41,6 @@ export type Action =
 
 const HOSTS: readonly HostName[] = ['client', 'server'];
 
-const other = (host: HostName): HostName => (host === 'client' ? 'server' : 'client');
-
 /** The world before anything has happened: nothing listens, nothing is on its way. */
 export function initialWorld(scenario: Scenario): World {
   return {
@@ -70,7 +68,7 @@ function initialHost(scenario: Scenario, name: HostName): Host {
     rules: bend(profile.rules, here),
     settings: { ...profile.settings, ...scenario.settings },
     port: setup?.port ?? PORTS[name],
-    peerPort: scenario.hosts?.[other(name)]?.port ?? PORTS[other(name)],
+    peerPort: scenario.hosts?.[peerOf(name)]?.port ?? PORTS[peerOf(name)],
     isns: setup?.isn ?? [],
     seed: scenario.seed ?? 1,
     listening: false,
@@ -174,7 +172,7 @@ function atHost(world: Draft<World>, name: HostName, log: Log, work: (host: Draf
   if (log.sent === world.sent) return;
   const flight = [...world.flight];
   for (const e of log.events)
-    if (e.kind === 'sent') flight.push({ n: e.n, to: other(name), packet: e.packet });
+    if (e.kind === 'sent') flight.push({ n: e.n, to: peerOf(name), packet: e.packet });
   world.flight = flight;
   world.sent = log.sent;
 }
@@ -198,7 +196,7 @@ function inject(world: Draft<World>, to: HostName, forged: ForgedSegment, log: L
   log.events.push({
     kind: 'sent',
     n: world.sent,
-    from: other(to),
+    from: peerOf(to),
     connection: 0,
     packet: segment,
     because: 'injected',
