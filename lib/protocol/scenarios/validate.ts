@@ -9,8 +9,8 @@ const ids = <T extends string>(values: readonly T[]) => z.enum(values as [T, ...
 const some = <T extends z.core.SomeType>(type: T) => z.exactOptional(type);
 
 // Sizes and counts that no run needs; they keep a hostile scenario within the bounds of a run.
-const time = z.number().check(z.gte(0), z.lte(1e9), z.describe('Milliseconds.'));
-const size = z.int().check(z.gte(0), z.lte(1e9), z.describe('Bytes.'));
+const time = z.number().check(z.gte(0), z.lte(1e9));
+const size = z.int().check(z.gte(0), z.lte(1e9));
 const count = z.int().check(z.gte(1), z.lte(1e6));
 const number32 = z.int().check(z.gte(0), z.lte(0xffffffff));
 // A forged number may be written as an offset that went below 0; it is taken modulo 2^32.
@@ -20,6 +20,10 @@ const mss = z.int().check(z.gte(64), z.lte(65_495));
 const forgedLength = z.int().check(z.gte(0), z.lte(65_491));
 const port = z.int().check(z.gte(1), z.lte(65535));
 const retries = z.int().check(z.gte(0), z.lte(100));
+
+// What the numbers count, for who reads the schema.
+z.globalRegistry.add(time, { description: 'Milliseconds.' });
+z.globalRegistry.add(size, { description: 'Bytes.' });
 
 const host = z.enum(['client', 'server']);
 const flag = z.enum(['SYN', 'FIN', 'RST', 'PSH', 'ACK']);
@@ -77,11 +81,11 @@ const settings = z.strictObject({
   dataRetries: some(retries),
   orphanRetries: some(retries),
   delayedAck: some(time),
+  transport: some(z.enum(['tcp', 'udp'])),
   mss: some(mss),
   window: some(z.int().check(z.gte(0), z.lte(65535))),
   finWait2Timeout: some(z.nullable(time)),
   rfc1337: some(z.boolean()),
-  transport: some(z.enum(['tcp', 'udp'])),
 });
 
 const hostSetup = z.strictObject({
