@@ -10,6 +10,7 @@ export const english: LadderLabels = {
   oldDuplicate: 'old duplicate',
   forged: 'forged',
   copy: 'copy',
+  portUnreachable: 'port unreachable',
   silence: 'silence of {time}',
   diverges: 'from here on they differ',
   table: {
@@ -35,6 +36,7 @@ export const chinese: LadderLabels = {
   oldDuplicate: '旧的重复报文段',
   forged: '伪造',
   copy: '副本',
+  portUnreachable: '端口不可达',
   silence: '静默 {time}',
   diverges: '从这里起两者不同',
   table: {
@@ -207,6 +209,21 @@ export const long: LadderView = {
   ],
   from: 0,
   until: 580,
+};
+
+const datagram = { flags: [], seq: null, ack: null } as const;
+
+/** No TCP: an empty datagram, one that is lost, and one that meets a closed port. */
+export const udp: LadderView = {
+  segments: [
+    { n: 1, from: 'client', at: 0, arrives: [40], protocol: 'udp', ...datagram, len: 0 },
+    { n: 2, from: 'client', at: 60, arrives: [], protocol: 'udp', ...datagram, len: 512 },
+    { n: 3, from: 'client', at: 120, arrives: [160, 200], protocol: 'udp', ...datagram, len: 1200 },
+    { n: 4, from: 'server', at: 160, arrives: [200], protocol: 'icmp', ...datagram, len: 0 },
+  ],
+  states: [],
+  from: 0,
+  until: 200,
 };
 
 /** Everything in one instant. */

@@ -8,6 +8,8 @@ export interface LadderLabels {
   readonly forged: string;
   /** The second arrival of a segment that the network duplicated. */
   readonly copy: string;
+  /** What an ICMP message says, after its protocol's name. */
+  readonly portUnreachable: string;
   /** A stretch of time that is drawn shorter than it was; `{time}` stands for its length. */
   readonly silence: string;
   /** Stands on the rule above the first segment in which two runs differ. */

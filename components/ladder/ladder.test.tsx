@@ -4,6 +4,7 @@ import type { LadderView } from '@/lib/questions/ladder-view';
 import * as examples from './examples';
 import { Ladder } from './ladder';
 import { LadderPair } from './ladder-pair';
+import { namePieces } from './wording';
 
 const { english, chinese, ...runs } = examples;
 
@@ -29,9 +30,10 @@ describe.each(Object.entries(runs))('the run %s', (_name, view) => {
     expect(rows.length).toBe(view.segments.length);
     for (const segment of view.segments) {
       const [, , , flags, seq, ack, data] = rows.find(([n]) => n === String(segment.n)) ?? [];
-      expect(flags).toBe(segment.flags.join(','));
+      expect(flags).toBe(namePieces(segment, english).join(''));
       if (typeof segment.seq === 'number') expect(seq).toBe(String(segment.seq));
       if (typeof segment.ack === 'number') expect(ack).toBe(String(segment.ack));
+      if (segment.seq === null) expect(seq).toBe('');
       if (segment.ack === null) expect(ack).toBe('');
       expect(data).toBe(String(segment.len));
     }
@@ -53,8 +55,11 @@ describe.each(Object.entries(runs))('the run %s', (_name, view) => {
 
   test('is drawn with its numbers and flags in both sizes, and no number twice', () => {
     const drawings = drawingsOf(render(view));
-    for (const { n, flags } of view.segments) {
-      expect(drawings.split(`>${n}</tspan> ${flags.join(',')}`).length).toBe(3);
+    for (const segment of view.segments) {
+      const { n } = segment;
+      // A name may break between its pieces.
+      const [name = ''] = segment.protocol ? namePieces(segment, english) : [segment.flags.join(',')];
+      expect(drawings.split(`>${n}</tspan> ${name.trim()}`).length).toBe(3);
       expect(drawings.split(`>${n}</tspan>`).length).toBe(3);
     }
   });
@@ -62,6 +67,12 @@ describe.each(Object.entries(runs))('the run %s', (_name, view) => {
   test('is small', () => {
     expect(render(view, chinese).length).toBeLessThan(3500 * view.segments.length + 4000);
   });
+});
+
+test('what is no segment is named by its protocol, in the language of the labels', () => {
+  const names = tableOf(render(runs.udp, chinese)).map((cells) => cells[3]);
+  expect(names).toEqual(['UDP', 'UDP', 'UDP', 'ICMP 端口不可达']);
+  expect(drawingsOf(render(runs.udp, chinese))).toContain('端口不可达');
 });
 
 test('what is blank or hidden prints no number, neither drawn nor in the table', () => {

@@ -40,10 +40,12 @@ const segment = fc
     ack: fc.option(number),
     len: fc.oneof(fc.constant(0), fc.nat(65535)),
     origin: fc.constantFrom(undefined, undefined, 'old-duplicate' as const, 'forged' as const),
+    protocol: fc.constantFrom(undefined, undefined, undefined, 'udp' as const, 'icmp' as const),
   })
   .map(
-    ({ delays, origin, ...rest }): Omit<LadderSegment, 'n'> => ({
+    ({ delays, origin, protocol, ...rest }): Omit<LadderSegment, 'n'> => ({
       ...rest,
+      ...(protocol ? { protocol, flags: [], seq: null, ack: null } : {}),
       arrives: delays.map((d) => rest.at + d).sort((a, b) => a - b),
       ...(origin ? { origin } : {}),
     }),

@@ -5,7 +5,7 @@ import { otherHost } from './happenings';
 import type { LadderLabels } from './labels';
 import { tableRows } from './table-rows';
 import { exactTime } from './text';
-import { blankLetters, remarks } from './wording';
+import { blankLetters, namePieces, remarks } from './wording';
 
 interface SegmentTableProps {
   id: string;
@@ -78,17 +78,17 @@ interface SegmentCellsProps {
 }
 
 function SegmentCells({ segment, labels, letters }: SegmentCellsProps) {
-  const { from, flags, seq, ack, len, arrives } = segment;
-  const shown = (number: ShownNumber) => numberText(number, labels, letters);
+  const { from, seq, ack, len, arrives } = segment;
+  const shown = (number: ShownNumber | null) => (number === null ? '' : numberText(number, labels, letters));
   const notes = remarks(segment, labels, arrives.length === 0, arrives.length - 1);
   return (
     <>
       <td className={cell}>
         {labels[from]} → {labels[otherHost(from)]}
       </td>
-      <td className={`${cell} font-bold`}>{flags.join(',')}</td>
+      <td className={`${cell} font-bold`}>{namePieces(segment, labels).join('')}</td>
       <td className={cell}>{shown(seq)}</td>
-      <td className={cell}>{ack === null ? '' : shown(ack)}</td>
+      <td className={cell}>{shown(ack)}</td>
       <td className={cell}>{len}</td>
       <td className={cell}>{[...arrives.map(exactTime), ...notes].join(' · ')}</td>
     </>

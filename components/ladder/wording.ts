@@ -53,7 +53,7 @@ export function wordingOf({ segment, lost, copy }: Flight, options: WordingOptio
   // A copy repeats the line that it left with, which has the flags and the numbers.
   if (copy > 0) return { above: [], below: [remarkRow([labels.copy], sizes, room.above)] };
   return {
-    above: aboveRows(segment, remarks(segment, labels, lost, 0), sizes, room.above),
+    above: aboveRows(segment, labels, remarks(segment, labels, lost, 0), sizes, room.above),
     below: breakRows(numberPhrases(segment, short, letters), sizes.numbers, room.below),
   };
 }
@@ -66,34 +66,42 @@ export function raised({ above, below }: Wording): Wording {
   return { above: [...above, ...below], below: [] };
 }
 
-/** `seq …`, `ack …` and `len …`, as far as the segment has them. */
+/** What a flight is called, in pieces between which a label may break: its flags, or what it is instead. */
+export function namePieces({ protocol, flags }: LadderSegment, labels: LadderLabels): string[] {
+  if (protocol === 'udp') return ['UDP'];
+  if (protocol === 'icmp') return ['ICMP ', labels.portUnreachable];
+  return flags.map((flag, i) => (i < flags.length - 1 ? `${flag},` : flag));
+}
+
+/** `seq …`, `ack …` and `len …`, as far as the segment has them. A datagram may well be empty. */
 export function numberPhrases(
   segment: LadderSegment,
   short: boolean,
   letters: ReadonlyMap<string, string>,
 ): Phrase[] {
-  const { seq, ack, len } = segment;
+  const { protocol, seq, ack, len } = segment;
   const number = (name: string, shown: ShownNumber) => [plain(`${name} `), numberPart(shown, short, letters)];
   return [
-    number('seq', seq),
+    ...(seq === null ? [] : [number('seq', seq)]),
     ...(ack === null ? [] : [number('ack', ack)]),
-    ...(len > 0 ? [[plain(`len ${len}`)]] : []),
+    ...(len > 0 || protocol === 'udp' ? [[plain(`len ${len}`)]] : []),
   ];
 }
 
 /**
- * The number and the flags, and after them in the same row what is the matter, if there is room; else in a
+ * The number and the name, and after them in the same row what is the matter, if there is room; else in a
  * row above.
  */
 function aboveRows(
-  { n, flags }: LadderSegment,
+  segment: LadderSegment,
+  labels: LadderLabels,
   words: readonly string[],
   sizes: WordingOptions['sizes'],
   room: number,
 ): Row[] {
-  const pieces = flags.map((flag, i) => (i < flags.length - 1 ? `${flag},` : flag));
-  const order: Phrase = [{ kind: 'order', text: `${n}` }, space];
-  const whole = textWidth(`${n} ${pieces.join('')}`, sizes.flags) <= room;
+  const pieces = namePieces(segment, labels);
+  const order: Phrase = [{ kind: 'order', text: `${segment.n}` }, space];
+  const whole = textWidth(`${segment.n} ${pieces.join('')}`, sizes.flags) <= room;
   const phrases = (whole ? [pieces.join('')] : pieces).map(
     (text, i): Phrase => [...(i === 0 ? order : []), plain(text)],
   );

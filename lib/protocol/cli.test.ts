@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { run } from './clock';
+import { pcap } from './pcap';
 import { namedScenario } from './scenarios/named';
 import { parseScenario } from './scenarios/validate';
 
@@ -28,6 +29,23 @@ describe('the command line', () => {
     const { stdout, stderr, status } = cli('run', good, good);
     const line = JSON.stringify(run(namedScenario('open')));
     expect({ stdout, stderr, status }).toEqual({ stdout: `${line}\n${line}\n`, stderr: '', status: 0 });
+  });
+
+  test('pcap prints the bytes of a capture, at the client unless told otherwise', () => {
+    const bytes = (...args: string[]) =>
+      spawnSync(process.execPath, ['--import', 'tsx', 'lib/protocol/cli.ts', 'pcap', ...args]).stdout;
+    const open = namedScenario('open');
+    expect(bytes(good)).toEqual(Buffer.concat([...pcap(open, run(open), 'client')]));
+    expect(bytes('--at', 'server', good)).toEqual(Buffer.concat([...pcap(open, run(open), 'server')]));
+  });
+
+  test('pcap refuses another place to listen', () => {
+    const { stdout, stderr, status } = cli('pcap', good, '--at', 'router');
+    expect({ stdout, stderr, status }).toEqual({
+      stdout: '',
+      stderr: '--at: "router"; expected client or server\n',
+      status: 2,
+    });
   });
 
   test('what is refused gets one line, status 2, and nothing on standard output', () => {

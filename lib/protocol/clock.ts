@@ -1,12 +1,12 @@
-import type { WorldEvent } from './events';
+import type { Sent, WorldEvent } from './events';
 import { stateOf } from './host';
 import { network, type Transmission } from './network';
 import { newQueue, type Queue } from './queue';
 import type { Call, Scenario, ScriptEntry, Signal } from './scenario';
-import { flagsOf } from './segment';
 import type { Draft } from './tcb';
 import { nextTimer, type Refusal, refusalOf } from './timers';
-import type { HostName, SegmentRow, StateRow, ToldRow, Trace } from './trace';
+import type { HostName, StateRow, ToldRow, Trace, WireRow } from './trace';
+import { flagsOnWire, lengthOnWire, wireRow } from './wire';
 import { type Action, initialWorld, step, type World } from './world';
 
 /** Where a run is cut, whatever its scenario asks for. Times in ms of the run. */
@@ -27,7 +27,7 @@ interface Run {
   readonly queue: Queue<Due>;
   readonly fate: (sent: Transmission) => number[];
   readonly waiting: { readonly entry: ScriptEntry; readonly index: number; readonly when: Signal }[];
-  readonly segments: SegmentRow[];
+  readonly segments: WireRow[];
   readonly states: StateRow[];
   readonly told: ToldRow[];
   bytes: number;
@@ -128,27 +128,13 @@ function record(run: Run, event: WorldEvent, at: number): void {
   }
 }
 
-function recordSent(run: Run, event: Extract<WorldEvent, { kind: 'sent' }>, at: number): void {
-  const { n, from, connection, segment, because, rule } = event;
-  const { seq, ack, len, window } = segment;
-  const flags = flagsOf(segment);
+function recordSent(run: Run, event: Sent, at: number): void {
+  const { n, from, packet, because } = event;
+  const flags = flagsOnWire(packet);
+  const len = lengthOnWire(packet);
   // A forged segment is nobody's transmission: no rule counts it, and it is there at once.
   const arrives = because === 'injected' ? [at] : run.fate({ at, from, flags, len }).map(exact);
-  run.segments.push({
-    n,
-    at,
-    from,
-    protocol: 'tcp',
-    connection,
-    flags,
-    seq,
-    ack,
-    len,
-    window,
-    arrives,
-    because,
-    rule,
-  });
+  run.segments.push(wireRow(event, at, arrives));
   run.bytes += len;
   if (arrives.length === 0) take(run, { do: 'lose', n });
   arrives.forEach((time, copy) => {

@@ -1,18 +1,21 @@
-import type { Segment } from './segment';
 import type { HostName, SendReason, StateReason, TcpState, ToldRow } from './trace';
+import type { Packet } from './udp';
 
-/** What one step did, in the order it was done. `n` counts transmissions from 1 over the whole run. */
+/** A transmission. `n` counts them from 1 over the whole run. */
+export interface Sent {
+  readonly kind: 'sent';
+  readonly n: number;
+  readonly from: HostName;
+  /** 0 where the sender has no such connection: a reset from CLOSED or LISTEN, a forged segment, UDP. */
+  readonly connection: number;
+  readonly packet: Packet;
+  readonly because: SendReason;
+  readonly rule: string;
+}
+
+/** What one step did, in the order it was done. */
 export type WorldEvent =
-  | {
-      readonly kind: 'sent';
-      readonly n: number;
-      readonly from: HostName;
-      /** 0 where the sender has no such connection: a reset from CLOSED or LISTEN, a forged segment. */
-      readonly connection: number;
-      readonly segment: Segment;
-      readonly because: SendReason;
-      readonly rule: string;
-    }
+  | Sent
   | {
       readonly kind: 'state';
       readonly host: HostName;

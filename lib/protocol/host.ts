@@ -1,4 +1,5 @@
 import type { Rules } from './rules';
+import type { Transport } from './scenario';
 import { type Seq, seq } from './seq';
 import type { Settings } from './settings';
 import type { Draft, Tcb } from './tcb';
@@ -8,6 +9,7 @@ import type { HostName, TcpState } from './trace';
 export interface Host {
   readonly name: HostName;
   readonly raw: boolean;
+  readonly transport: Transport;
   readonly rules: Rules;
   readonly settings: Settings;
   readonly port: number;
@@ -15,6 +17,7 @@ export interface Host {
   readonly peerPort: number;
   readonly isns: readonly number[];
   readonly seed: number;
+  /** Whether its own port is open: a listener, or under UDP a socket. */
   readonly listening: boolean;
   /** Connections that may be in SYN-RECEIVED at a time. */
   readonly backlog: number;
@@ -25,11 +28,15 @@ export interface Host {
   readonly deliveredBytes: number;
 }
 
+/** The host at the other end of the wire. */
+export const peerOf = (host: HostName): HostName => (host === 'client' ? 'server' : 'client');
+
 /** A copy for one step to fill; spelled out for the same reason as a block's. */
 export function draftOfHost(host: Host): Draft<Host> {
   return {
     name: host.name,
     raw: host.raw,
+    transport: host.transport,
     rules: host.rules,
     settings: host.settings,
     port: host.port,
@@ -44,11 +51,11 @@ export function draftOfHost(host: Host): Draft<Host> {
   };
 }
 
-/** The state of the host's last connection, or LISTEN where that is gone and the host listens. */
+/** The state of the host's last connection, or LISTEN where that is gone and the host listens. UDP has none. */
 export function stateOf(host: Host): TcpState {
   const last = host.connections.at(-1);
   if (last) return last.state;
-  return host.listening ? 'LISTEN' : 'CLOSED';
+  return host.listening && host.transport === 'tcp' ? 'LISTEN' : 'CLOSED';
 }
 
 /**

@@ -1,4 +1,5 @@
-import type { HostName, SegmentRow, StateRow, Trace } from './trace';
+import { peerOf } from './host';
+import type { HostName, StateRow, Trace, WireRow } from './trace';
 
 const STATE = 13;
 const ARROW = 52;
@@ -14,17 +15,25 @@ export function textLadder(trace: Trace): string {
     ...trace.states.filter((row) => !isShownBySegment(trace, row)).map((row) => stateLine(row)),
   ].sort((a, b) => a.at - b.at);
   const head = side('ms', 'client') + ' '.repeat(ARROW + 2) + side('ms', 'server');
-  const end = `ends at ${trace.end.at} ms: client ${trace.end.client}, server ${trace.end.server}${trace.cut ? `, cut by the bound on ${trace.cut}` : ''}`;
-  return `${[head.trimEnd(), ...lines.map((line) => line.text.trimEnd()), end].join('\n')}\n`;
+  return `${[head.trimEnd(), ...lines.map((line) => line.text.trimEnd()), endOf(trace)].join('\n')}\n`;
 }
+
+function endOf(trace: Trace): string {
+  const { at, client, server } = trace.end;
+  const states = hasStates(trace) ? `: client ${client}, server ${server}` : '';
+  return `ends at ${at} ms${states}${trace.cut ? `, cut by the bound on ${trace.cut}` : ''}`;
+}
+
+/** UDP keeps none. */
+const hasStates = (trace: Trace): boolean => trace.segments.every((s) => s.protocol === 'tcp');
 
 interface Line {
   readonly at: number;
   readonly text: string;
 }
 
-function segmentLines(trace: Trace, s: SegmentRow): Line[] {
-  const to = s.from === 'client' ? 'server' : 'client';
+function segmentLines(trace: Trace, s: WireRow): Line[] {
+  const to = peerOf(s.from);
   const near = side(`${s.at}`, s.because === 'injected' ? '' : stateAt(trace, s.from, s.at));
   const fates = s.arrives.length === 0 ? [undefined] : s.arrives;
   return fates.map((arrives, copy) => {
@@ -35,14 +44,29 @@ function segmentLines(trace: Trace, s: SegmentRow): Line[] {
   });
 }
 
-function arrowOf(s: SegmentRow, lost: boolean, again: boolean): string {
-  const numbers = `${s.flags.join(',')} seq=${s.seq}${s.ack === null ? '' : ` ack=${s.ack}`}${s.len > 0 ? ` ${s.len} B` : ''}`;
+function arrowOf(s: WireRow, lost: boolean, again: boolean): string {
   const remark = again ? ' (again)' : s.because === 'injected' ? ' (injected)' : '';
-  const label = ` ${numbers}${remark} `;
+  const label = ` ${nameOf(s)}${remark} `;
   const line = label.padStart(label.length + 3, '-').padEnd(ARROW - 1, '-');
   if (s.from === 'client') return lost ? `${line.slice(0, -6).padEnd(ARROW - 6, '-')}X     ` : `${line}>`;
   const back = `${label}---`.padStart(ARROW - 1, '-');
   return lost ? `     X${back.slice(5)}` : `<${back}`;
+}
+
+function nameOf(s: WireRow): string {
+  const bytes = ` ${s.len} B`;
+  switch (s.protocol) {
+    case 'tcp': {
+      const ack = s.ack === null ? '' : ` ack=${s.ack}`;
+      return `${s.flags.join(',')} seq=${s.seq}${ack}${s.len > 0 ? bytes : ''}`;
+    }
+    case 'udp':
+      return `UDP${bytes}`;
+    case 'icmp':
+      return `ICMP port unreachable (datagram ${s.quotes})`;
+    default:
+      return s satisfies never;
+  }
 }
 
 function stateLine(row: StateRow): Line {
@@ -61,7 +85,7 @@ function isShownBySegment(trace: Trace, row: StateRow): boolean {
 /** The state that a host is in once everything of that moment has happened. */
 function stateAt(trace: Trace, host: HostName, at: number): string {
   const rows = trace.states.filter((row) => row.host === host && row.at <= at);
-  return rows.at(-1)?.to ?? 'CLOSED';
+  return rows.at(-1)?.to ?? (hasStates(trace) ? 'CLOSED' : '');
 }
 
 const side = (time: string, state: string): string => `${time.padStart(TIME)} ${state.padEnd(STATE)}`;

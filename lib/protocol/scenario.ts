@@ -57,6 +57,9 @@ export interface HostSetup {
   readonly raw?: boolean;
 }
 
+/** What carries the data: TCP, or for the contrast UDP, where only `listen` and `send` mean anything. */
+export type Transport = 'tcp' | 'udp';
+
 /** One run, described: who calls what when, and what the network does. Times in ms from the start. */
 export interface Scenario {
   readonly id: string;
@@ -65,7 +68,7 @@ export interface Scenario {
   readonly mutants?: readonly (MutantId | { readonly id: MutantId; readonly host: HostName })[];
   readonly link?: { readonly delay: number };
   readonly hosts?: { readonly client?: HostSetup; readonly server?: HostSetup };
-  readonly settings?: Partial<Settings>;
+  readonly settings?: Partial<Settings> & { readonly transport?: Transport };
   readonly seed?: number;
   /** End of observation; without it, when nothing more can happen. */
   readonly until?: number;

@@ -4,6 +4,8 @@ import type { Flag } from './trace';
 
 /** What a segment's header says (9293 3.1), and how much data follows it. */
 export interface Segment {
+  /** Never there: it tells the packets of other protocols (udp.ts) from a segment. */
+  readonly protocol?: undefined;
   readonly sourcePort: number;
   readonly destinationPort: number;
   readonly syn: boolean;

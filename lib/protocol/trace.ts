@@ -33,28 +33,55 @@ export type SendReason =
   | 'timer'
   | 'injected';
 
-/** One transmission. A retransmission is a row of its own. */
-export interface SegmentRow {
+/** What every transmission has, whatever its protocol. A retransmission is a row of its own. */
+interface Transmission {
   /** Counts from 1 in the order of sending. */
   readonly n: number;
   readonly at: number;
   readonly from: HostName;
-  readonly protocol: 'tcp';
   /** The sender's connection, counted from 1 in the order that host made them; 0 where it has none. */
   readonly connection: number;
+  /** Empty except in TCP. */
   readonly flags: readonly Flag[];
-  readonly seq: number;
-  /** `null` without the ACK flag. */
+  readonly seq: number | null;
   readonly ack: number | null;
   /** Bytes of data. */
   readonly len: number;
-  readonly window: number;
   /** Arrival times: empty when lost, two entries when duplicated. */
   readonly arrives: readonly number[];
   readonly because: SendReason;
   /** The rule that sent it, with its section: `rfc9293 3.10.1`. */
   readonly rule: string;
 }
+
+/** A TCP segment. `ack` is `null` without the ACK flag. */
+export interface SegmentRow extends Transmission {
+  readonly protocol: 'tcp';
+  readonly sourcePort: number;
+  readonly destinationPort: number;
+  readonly seq: number;
+  readonly window: number;
+}
+
+export interface DatagramRow extends Transmission {
+  readonly protocol: 'udp';
+  readonly sourcePort: number;
+  readonly destinationPort: number;
+  readonly seq: null;
+  readonly ack: null;
+}
+
+/** The answer to a datagram for a port that nobody has. */
+export interface UnreachableRow extends Transmission {
+  readonly protocol: 'icmp';
+  readonly icmp: 'port-unreachable';
+  /** The number of the datagram that it brings back. */
+  readonly quotes: number;
+  readonly seq: null;
+  readonly ack: null;
+}
+
+export type WireRow = SegmentRow | DatagramRow | UnreachableRow;
 
 /** Why a connection changed its state: a call, an arriving segment, or a timer that expired. */
 export type StateReason = string | { readonly segment: number } | { readonly timer: string };
@@ -81,7 +108,7 @@ export interface ToldRow {
 export interface Trace {
   readonly scenario: string;
   readonly profile: string;
-  readonly segments: readonly SegmentRow[];
+  readonly segments: readonly WireRow[];
   readonly states: readonly StateRow[];
   readonly told: readonly ToldRow[];
   /** Bytes that each host's application received. */

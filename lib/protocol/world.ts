@@ -1,7 +1,7 @@
 import { arrive, expire, perform } from './endpoint/endpoint';
 import type { Log } from './endpoint/turn';
 import type { WorldEvent } from './events';
-import { draftOfHost, type Host } from './host';
+import { draftOfHost, type Host, peerOf } from './host';
 import { bend } from './mutants';
 import { profiles } from './profiles';
 import type { Call, ForgedSegment, Scenario } from './scenario';
@@ -10,12 +10,13 @@ import { seq } from './seq';
 import { type TimerName, timerNames } from './settings';
 import type { Draft } from './tcb';
 import type { HostName } from './trace';
+import { arriveUdp, type Packet, performUdp } from './udp';
 
-/** A segment on its way. A duplicate is a second entry with the same number. */
+/** A packet on its way. A duplicate is a second entry with the same number. */
 export interface InFlight {
   readonly n: number;
   readonly to: HostName;
-  readonly segment: Segment;
+  readonly packet: Packet;
 }
 
 /**
@@ -40,8 +41,6 @@ export type Action =
 
 const HOSTS: readonly HostName[] = ['client', 'server'];
 
-const other = (host: HostName): HostName => (host === 'client' ? 'server' : 'client');
-
 /** The world before anything has happened: nothing listens, nothing is on its way. */
 export function initialWorld(scenario: Scenario): World {
   return {
@@ -65,10 +64,11 @@ function initialHost(scenario: Scenario, name: HostName): Host {
   return {
     name,
     raw: setup?.raw ?? false,
+    transport: scenario.settings?.transport ?? 'tcp',
     rules: bend(profile.rules, here),
     settings: { ...profile.settings, ...scenario.settings },
     port: setup?.port ?? PORTS[name],
-    peerPort: scenario.hosts?.[other(name)]?.port ?? PORTS[other(name)],
+    peerPort: scenario.hosts?.[peerOf(name)]?.port ?? PORTS[peerOf(name)],
     isns: setup?.isn ?? [],
     seed: scenario.seed ?? 1,
     listening: false,
@@ -121,7 +121,7 @@ function act(world: Draft<World>, action: Action, log: Log): void {
       world.nowMs = Math.max(world.nowMs, action.untilMs);
       return;
     case 'call':
-      atHost(world, action.host, log, (host) => perform(host, action.call, world.nowMs, log));
+      atHost(world, action.host, log, (host) => call(host, action.call, world.nowMs, log));
       return;
     case 'fire':
       atHost(world, action.host, log, (host) =>
@@ -151,7 +151,18 @@ function moveSegment(world: Draft<World>, action: Extract<Action, { n: number }>
   }
   world.flight = world.flight.toSpliced(at, 1);
   if (action.do === 'lose') return;
-  atHost(world, moving.to, log, (host) => arrive(host, moving.segment, moving.n, world.nowMs, log));
+  atHost(world, moving.to, log, (host) => receive(host, moving, world.nowMs, log));
+}
+
+function call(host: Draft<Host>, what: Call, nowMs: number, log: Log): void {
+  if (host.transport === 'udp') performUdp(host, what, log);
+  else perform(host, what, nowMs, log);
+}
+
+/** Each transport takes its own packets; none has any use for the other's. */
+function receive(host: Draft<Host>, { n, packet }: InFlight, nowMs: number, log: Log): void {
+  if (host.transport === 'udp') arriveUdp(host, packet, n, log);
+  else if (packet.protocol === undefined) arrive(host, packet, n, nowMs, log);
 }
 
 /** Lets a copy of the host act, and puts what it sent on its way. */
@@ -162,7 +173,7 @@ function atHost(world: Draft<World>, name: HostName, log: Log, work: (host: Draf
   if (log.sent === world.sent) return;
   const flight = [...world.flight];
   for (const e of log.events)
-    if (e.kind === 'sent') flight.push({ n: e.n, to: other(name), segment: e.segment });
+    if (e.kind === 'sent') flight.push({ n: e.n, to: peerOf(name), packet: e.packet });
   world.flight = flight;
   world.sent = log.sent;
 }
@@ -182,13 +193,13 @@ function inject(world: Draft<World>, to: HostName, forged: ForgedSegment, log: L
   };
   world.sent += 1;
   log.sent = world.sent;
-  world.flight = [...world.flight, { n: world.sent, to, segment }];
+  world.flight = [...world.flight, { n: world.sent, to, packet: segment }];
   log.events.push({
     kind: 'sent',
     n: world.sent,
-    from: other(to),
+    from: peerOf(to),
     connection: 0,
-    segment,
+    packet: segment,
     because: 'injected',
     rule: 'scenario',
   });

@@ -1,4 +1,4 @@
-import type { Flag, HostName, SegmentRow, TcpState, Trace } from '../protocol/trace';
+import type { Flag, HostName, TcpState, Trace, WireRow } from '../protocol/trace';
 
 /**
  * A number on the ladder as the learner may see it: in the open, a blank to fill in (named by its
@@ -6,10 +6,14 @@ import type { Flag, HostName, SegmentRow, TcpState, Trace } from '../protocol/tr
  */
 export type ShownNumber = number | { readonly blank: string } | 'hidden';
 
-/** A segment of the diagram. `seq` and `ack` as shown; `ack` is null where the ACK flag is not set. */
-export interface LadderSegment extends Pick<SegmentRow, 'n' | 'at' | 'from' | 'len' | 'arrives'> {
+/**
+ * A segment of the diagram. `seq` and `ack` as shown; `ack` is null where the ACK flag is not set, and both
+ * are where `protocol` says that this is no segment of TCP.
+ */
+export interface LadderSegment extends Pick<WireRow, 'n' | 'at' | 'from' | 'len' | 'arrives'> {
+  readonly protocol?: 'udp' | 'icmp';
   readonly flags: readonly Flag[];
-  readonly seq: ShownNumber;
+  readonly seq: ShownNumber | null;
   readonly ack: ShownNumber | null;
   /** An old duplicate from an earlier incarnation, or one forged by somebody else. */
   readonly origin?: 'old-duplicate' | 'forged';
@@ -40,7 +44,7 @@ export function ladderView(trace: Trace): LadderView {
     ...trace.states.filter((s) => s.from !== s.to).map((s) => s.at),
   ];
   return {
-    segments: trace.segments.map(({ n, at, from, len, arrives, flags, seq, ack, because }) => ({
+    segments: trace.segments.map(({ n, at, from, protocol, len, arrives, flags, seq, ack, because }) => ({
       n,
       at,
       from,
@@ -49,6 +53,7 @@ export function ladderView(trace: Trace): LadderView {
       flags,
       seq,
       ack,
+      ...(protocol === 'tcp' ? {} : { protocol }),
       ...(because === 'injected' ? { origin: 'old-duplicate' as const } : {}),
     })),
     states: trace.states.map(({ at, host, to }) => ({ at, host, to })),

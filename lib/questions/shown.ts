@@ -9,7 +9,10 @@ export interface Shown {
 }
 
 export function shownFrom(trace: Trace, from: number): Shown {
-  const segments = trace.segments.filter((s) => s.at >= from).map((s, i) => ({ ...s, n: i + 1 }));
+  const segments = trace.segments
+    .filter((s) => s.protocol === 'tcp')
+    .filter((s) => s.at >= from)
+    .map((s, i) => ({ ...s, n: i + 1 }));
   return { trace, segments, from };
 }
 

@@ -43,7 +43,7 @@ export function emit(
     n: log.sent,
     from: host.name,
     connection,
-    segment: toWire(segment, host),
+    packet: toWire(segment, host),
     because,
     rule,
   });

@@ -93,6 +93,22 @@ const all: Record<string, { says: string } & Omit<Scenario, 'id'>> = {
     says: 'nobody listens on the port',
     script: [{ at: 10, host: 'client', call: 'connect' }],
   },
+  'udp-request': {
+    says: 'UDP: a question and its answer are two datagrams, and the lost one stays lost',
+    settings: { transport: 'udp' },
+    script: [
+      { at: 0, host: 'server', call: 'listen' },
+      { at: 10, host: 'client', call: 'send', bytes: 40 },
+      { when: 'data-received', host: 'server', call: 'send', bytes: 300 },
+      { at: 100, host: 'client', call: 'send', bytes: 40 },
+    ],
+    network: [{ match: { from: 'client', nth: 2 }, do: 'lose' }],
+  },
+  'udp-closed-port': {
+    says: 'UDP: nobody has the port, and ICMP says so',
+    settings: { transport: 'udp' },
+    script: [{ at: 10, host: 'client', call: 'send', bytes: 40 }],
+  },
 };
 
 /** Every named scenario, in a stable order. */

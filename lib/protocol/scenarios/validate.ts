@@ -3,6 +3,7 @@ import { type MutantId, mutants } from '../mutants';
 import { type ProfileName, profiles } from '../profiles';
 import type { Scenario } from '../scenario';
 import { timerNames } from '../settings';
+import { udpFault } from './udp';
 
 const ids = <T extends string>(values: readonly T[]) => z.enum(values as [T, ...T[]]);
 const some = <T extends z.core.SomeType>(type: T) => z.exactOptional(type);
@@ -15,8 +16,15 @@ const count = z.int().check(z.gte(1), z.lte(1e6));
 const number32 = z.int().check(z.gte(0), z.lte(0xffffffff));
 // A forged number may be written as an offset that went below 0; it is taken modulo 2^32.
 const forgedNumber = z.int().check(z.gte(-0xffffffff), z.lte(0xffffffff));
+// No IPv4 packet is longer than 65,535 bytes; 40 of them are headers, and a SYN has an option of 4.
+const mss = z.int().check(z.gte(64), z.lte(65_495));
+const forgedLength = z.int().check(z.gte(0), z.lte(65_491));
 const port = z.int().check(z.gte(1), z.lte(65535));
 const retries = z.int().check(z.gte(0), z.lte(100));
+
+// What the numbers count, for who reads the schema.
+z.globalRegistry.add(time, { description: 'Milliseconds.' });
+z.globalRegistry.add(size, { description: 'Bytes.' });
 
 const host = z.enum(['client', 'server']);
 const flag = z.enum(['SYN', 'FIN', 'RST', 'PSH', 'ACK']);
@@ -55,7 +63,7 @@ const segment = z.strictObject({
   flags,
   seq: forgedNumber,
   ack: some(z.nullable(forgedNumber)),
-  len: some(size),
+  len: some(forgedLength),
   window: some(z.int().check(z.gte(0), z.lte(65535))),
   port: some(port),
 });
@@ -74,7 +82,8 @@ const settings = z.strictObject({
   dataRetries: some(retries),
   orphanRetries: some(retries),
   delayedAck: some(time),
-  mss: some(z.int().check(z.gte(64), z.lte(65535))),
+  transport: some(z.enum(['tcp', 'udp'])),
+  mss: some(mss),
   window: some(z.int().check(z.gte(0), z.lte(65535))),
   finWait2Timeout: some(z.nullable(time)),
   keepalive: some(
@@ -91,7 +100,8 @@ const hostSetup = z.strictObject({
   raw: some(z.boolean()),
 });
 
-const scenario = z.strictObject({
+/** The shape of a scenario. What its parts must agree on, `parseScenario` checks besides. */
+export const scenarioShape = z.strictObject({
   id: z.string().check(z.minLength(1), z.maxLength(200)),
   profile: some(ids(Object.keys(profiles) as ProfileName[])),
   mutants: some(z.array(z.union([mutant, z.strictObject({ id: mutant, host })])).check(z.maxLength(20))),
@@ -115,7 +125,7 @@ export interface Fault {
 export function parseScenario(
   raw: unknown,
 ): { readonly ok: true; readonly scenario: Scenario } | ({ readonly ok: false } & Fault) {
-  const parsed = z.safeParse(scenario, raw);
+  const parsed = z.safeParse(scenarioShape, raw);
   if (!parsed.success) return { ok: false, ...faultOf(raw, parsed.error.issues[0]) };
   const entries = parsed.data.script ?? [];
   const untimed = entries.findIndex((entry) => (entry.at === undefined) === (entry.when === undefined));
@@ -129,7 +139,9 @@ export function parseScenario(
     };
   }
   // Every entry has exactly one of `at` and `when` now, which is all that the types differ in.
-  return { ok: true, scenario: parsed.data as Scenario };
+  const checked = parsed.data as Scenario;
+  const fault = udpFault(checked);
+  return fault === undefined ? { ok: true, scenario: checked } : { ok: false, ...fault };
 }
 
 function faultOf(raw: unknown, issue: z.core.$ZodIssue | undefined): Fault {
