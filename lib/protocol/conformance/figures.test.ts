@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { run } from '../clock';
 import type { Scenario, ScriptEntry } from '../scenario';
 import { seq } from '../seq';
@@ -123,8 +123,12 @@ interface Row {
 }
 const figures: readonly { figure: number; title: string; rows: readonly Row[] }[] = data.figures;
 
+const failed = new Set<number>();
+afterAll(() => console.log(`${figures.length} figures: ${figures.length - failed.size}`));
+
 for (const figure of figures) {
   test.each(shifts)(`figure ${figure.figure}: ${figure.title}, numbers moved by %i`, (shift) => {
+    failed.add(figure.figure);
     const it = runs[figure.figure];
     if (it === undefined) throw new Error(`figure ${figure.figure} has no run`);
     const move = (n: number) => seq(n + shift);
@@ -170,5 +174,6 @@ for (const figure of figures) {
       const passed = ['CLOSED', ...states.map((s) => s.to)];
       expect(passed.slice(-path.length)).toEqual(path);
     }
+    failed.delete(figure.figure);
   });
 }
