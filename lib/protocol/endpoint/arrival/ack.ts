@@ -5,8 +5,8 @@ import { waitForOrphan } from '../calls';
 import { finish } from '../finish';
 import { armRetransmission, measure } from '../retransmission';
 import { enter, owe, sendReset, type Turn, tell } from '../turn';
+import { bringsFin, ourFinIsAcked } from './closing';
 import { isForNobody } from './data';
-import { bringsFin } from './fin';
 
 const RULE = 'rfc9293 3.10.7.4';
 
@@ -87,10 +87,6 @@ export function takeWindow({ tcb }: Turn, segment: Segment): void {
   offerWindow(tcb, segment.window);
   tcb.sndWl1 = segment.seq;
   tcb.sndWl2 = segment.ack;
-}
-
-export function ourFinIsAcked({ tcb }: Turn): boolean {
-  return tcb.ending.kind === 'sent' && !tcb.outstanding.some((o) => o.fin);
 }
 
 /** What each closing state does with the ACK of our FIN. False where nothing of the segment is left to do. */

@@ -1,8 +1,8 @@
 import type { Segment } from '../../segment';
-import { advance, isAfter, isBefore } from '../../seq';
+import { advance } from '../../seq';
 import { finish, startWait } from '../finish';
 import { enter, owe, type Turn, tell } from '../turn';
-import { ourFinIsAcked } from './ack';
+import { ourFinIsAcked } from './closing';
 
 const RULE = 'rfc9293 3.10.7.4';
 
@@ -54,13 +54,6 @@ function acknowledgeAsPassive(turn: Turn): void {
   else if (ackOfFin === 'when-received') owe(turn, 'for-fin', RULE);
   else turn.owed = null;
 }
-
-/** Whether this segment brings the peer's FIN in its turn. */
-export const bringsFin = ({ tcb }: Turn, { fin, seq, len }: Segment): boolean =>
-  fin &&
-  tcb.peerFin.kind !== 'received' &&
-  !isAfter(seq, tcb.rcvNxt) &&
-  !isBefore(advance(seq, len), tcb.rcvNxt);
 
 /** The peer missed our ACK of its FIN: it gets another. */
 export function repeatedFin(turn: Turn): void {

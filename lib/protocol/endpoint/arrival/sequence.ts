@@ -2,6 +2,7 @@ import { type Segment, segmentLength } from '../../segment';
 import { advance, distance, isWithin } from '../../seq';
 import { startWait } from '../finish';
 import { owe, type Turn } from '../turn';
+import { isRepeatedFin } from './closing';
 
 const RULE = 'rfc9293 3.10.7.4';
 
@@ -45,9 +46,3 @@ export const isResetAtFin = ({ tcb, host: { rules } }: Turn, { rst, seq }: Segme
   tcb.peerFin.kind === 'received' &&
   seq === tcb.peerFin.finSeq &&
   (tcb.state === 'CLOSE-WAIT' || tcb.state === 'LAST-ACK' || tcb.state === 'CLOSING');
-
-const isRepeatedFin = ({ tcb }: Turn, segment: Segment): boolean =>
-  tcb.state === 'TIME-WAIT' &&
-  segment.fin &&
-  tcb.peerFin.kind === 'received' &&
-  advance(segment.seq, segment.len) === tcb.peerFin.finSeq;
