@@ -51,7 +51,7 @@ export function attempt(
       return traceOf(scenario, run, run.world.nowMs, cut);
     }
     const timer = nextTimer(run.world);
-    const at = Math.min(run.queue.nextAt(), timer?.at ?? Number.POSITIVE_INFINITY);
+    const at = Math.min(run.queue.nextAt(), timer?.dueMs ?? Number.POSITIVE_INFINITY);
     if (at > until || at === Number.POSITIVE_INFINITY) {
       return traceOf(scenario, run, Number.isFinite(until) ? until : run.world.nowMs);
     }
@@ -66,7 +66,8 @@ export function attempt(
     } else if (due) {
       take(run, due.action);
     } else if (timer) {
-      take(run, timer.action);
+      const { host, connection, timer: name } = timer;
+      take(run, { do: 'fire', host, connection, timer: name });
     }
   }
 }

@@ -1,5 +1,5 @@
+import type { Packet } from './packet';
 import type { HostName, SendReason, StateReason, TcpState, ToldRow } from './trace';
-import type { Packet } from './udp';
 
 /** A transmission. `n` counts them from 1 over the whole run. */
 export interface Sent {

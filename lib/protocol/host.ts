@@ -4,6 +4,7 @@ import { type Seq, seq } from './seq';
 import type { Settings } from './settings';
 import type { Draft, Tcb } from './tcb';
 import type { HostName, TcpState } from './trace';
+import type { BelievedSocket } from './udp-believed';
 
 /** One machine: its connections, its listener, and the rules it obeys. */
 export interface Host {
@@ -23,6 +24,8 @@ export interface Host {
   readonly backlog: number;
   /** The connections that exist, oldest first; one that is CLOSED is deleted. */
   readonly connections: readonly Tcb[];
+  /** What a wrong UDP keeps of what it sent; the real one keeps nothing. */
+  readonly believed: BelievedSocket;
   /** Connections made so far. */
   readonly made: number;
   readonly deliveredBytes: number;
@@ -46,6 +49,7 @@ export function draftOfHost(host: Host): Draft<Host> {
     listening: host.listening,
     backlog: host.backlog,
     connections: host.connections,
+    believed: host.believed,
     made: host.made,
     deliveredBytes: host.deliveredBytes,
   };

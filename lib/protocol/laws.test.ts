@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { attempt, run } from './clock';
+import type { Packet } from './packet';
 import type { NetworkRule, Scenario, ScriptEntry } from './scenario';
 import { deepFreeze, inFlightName } from './testing';
-import type { Packet } from './udp';
 import { type Action, actions, initialWorld, step, type World } from './world';
 
 const host = fc.constantFrom('client' as const, 'server' as const);

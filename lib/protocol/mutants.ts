@@ -31,14 +31,36 @@ const changes = {
     'old-duplicate-syn',
     'an unexpected SYN,ACK is ignored',
   ],
+  'one-side-must-listen': [
+    { crossedSyn: 'refused' },
+    'open-simultaneous',
+    'two active opens collide, and both fail',
+  ],
+  'retransmission-takes-new-number': [
+    { repeatedSynNumber: 'new' },
+    'lost-syns',
+    'a SYN that is sent again has a new number',
+  ],
+  'third-segment-carries-no-data': [
+    { thirdSegment: 'empty' },
+    'data-with-third-segment',
+    'the third segment must be empty',
+  ],
+  'third-ack-retransmitted': [
+    { lostThirdSegment: 'repeated' },
+    'lost-third-segment-only',
+    'a lost third segment is sent again by its own timer',
+  ],
   'data-after-lost-ack-reset': [
     { dataInSynReceived: 'reset' },
     'lost-third-segment',
     'data before the third segment draws a reset',
   ],
+  'rst-is-acknowledged': [{ acceptedReset: 'ack' }, 'abort', 'a reset gets an ACK'],
   'ack-and-fin-together': [{ ackOfFin: 'with-own-fin' }, 'close', "the passive side's ACK waits for its FIN"],
   'always-four': [{ finWithOwedAck: 'apart' }, 'close-three', 'ACK and FIN never share a segment'],
   'fin-closes-both': [{ finCloses: 'both' }, 'close', 'after a FIN neither side sends'],
+  'close-wait-times-out': [{ closeWait: 'two-msl' }, 'close-wait', 'CLOSE-WAIT ends by itself'],
   'passive-closer-waits': [{ timeWait: 'passive-closer' }, 'close', 'the last to close waits'],
   'no-time-wait': [{ timeWait: 'nobody' }, 'close', 'nobody waits at the end'],
   'closing-skips-time-wait': [
@@ -53,6 +75,9 @@ const changes = {
     'a repeated FIN does not restart the wait',
   ],
   'no-backoff': [{ backoff: 'constant' }, 'lost-syns', 'retransmissions come at equal intervals'],
+  'udp-connects-first': [{ udpStart: 'greeting' }, 'udp-request', 'UDP exchanges something before the data'],
+  'udp-closed-port-rst': [{ udpClosedPort: 'reset' }, 'udp-closed-port', 'a closed UDP port answers RST'],
+  'udp-retransmits': [{ udpLoss: 'repeated' }, 'udp-request', 'UDP repeats what was lost'],
 } as const satisfies Record<string, readonly [Partial<Rules>, string, string]>;
 
 export type MutantId = keyof typeof changes;

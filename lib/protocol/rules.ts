@@ -19,14 +19,26 @@ export interface Rules {
   readonly handshake: 'three-way' | 'two-way';
   /** What answers a SYN,ACK that fits no open of ours. */
   readonly unexpectedSynAck: 'reset' | 'ignore';
+  /** What a SYN does to a side whose own SYN is on its way. */
+  readonly crossedSyn: 'one-connection' | 'refused';
+  /** The number of a SYN that is sent again. */
+  readonly repeatedSynNumber: 'same' | 'new';
+  /** Whether the third segment may carry data that waits to be sent. */
+  readonly thirdSegment: 'may-carry-data' | 'empty';
+  /** Whether the third segment is sent again while nothing comes back. */
+  readonly lostThirdSegment: 'never-repeated' | 'repeated';
   /** What becomes of data that arrives before the ACK of our SYN,ACK did. */
   readonly dataInSynReceived: 'establishes' | 'reset';
+  /** What an accepted reset gets. */
+  readonly acceptedReset: 'nothing' | 'ack';
   /** When a FIN is acknowledged. */
   readonly ackOfFin: 'when-received' | 'with-own-fin';
   /** Whether an ACK that is owed may ride on our FIN. */
   readonly finWithOwedAck: 'together' | 'apart';
   /** What a FIN closes. */
   readonly finCloses: 'one-direction' | 'both';
+  /** How long CLOSE-WAIT lasts. */
+  readonly closeWait: 'until-close' | 'two-msl';
   /** Who waits at the end. */
   readonly timeWait: 'active-closer' | 'passive-closer' | 'nobody';
   /** Whether both sides wait after a simultaneous close. */
@@ -67,6 +79,12 @@ export interface Rules {
   readonly oldSynInTimeWait: 'back-to-time-wait' | 'closed';
   /** How a connection ends whose keep-alive probes found nobody. */
   readonly unansweredKeepalive: 'silently' | 'with-reset';
+  /** What UDP sends first. */
+  readonly udpStart: 'data' | 'greeting';
+  /** What a datagram for a closed port gets. */
+  readonly udpClosedPort: 'icmp' | 'reset';
+  /** What becomes of a datagram that was lost. */
+  readonly udpLoss: 'final' | 'repeated';
   /** The flags of a reset that the application asked for. */
   readonly abortSends: 'RST' | 'RST,ACK';
 }
@@ -81,10 +99,16 @@ export const sections: Readonly<Record<keyof Rules, string>> = {
   answerIsn: '3.4.1',
   handshake: '3.5',
   unexpectedSynAck: '3.5',
+  crossedSyn: '3.5',
+  repeatedSynNumber: '3.8.1',
+  thirdSegment: '3.10.7.3',
+  lostThirdSegment: '3.8.1',
   dataInSynReceived: '3.10.7.4',
+  acceptedReset: '3.10.7.4',
   ackOfFin: '3.10.7.4',
   finWithOwedAck: '3.6',
   finCloses: '3.6',
+  closeWait: '3.6',
   timeWait: '3.6.1',
   closingWaits: '3.6',
   timeWaitMsls: '3.4.2',
@@ -105,5 +129,8 @@ export const sections: Readonly<Record<keyof Rules, string>> = {
   waiting: '3.10.7.4',
   oldSynInTimeWait: '3.6.1',
   unansweredKeepalive: '3.8.4',
+  udpStart: 'RFC 768',
+  udpClosedPort: 'RFC 1122 4.1.3.1',
+  udpLoss: 'RFC 768',
   abortSends: '3.10.5',
 };

@@ -1,24 +1,37 @@
+import type { Host } from './host';
 import type { Call } from './scenario';
 import { type TimerName, timerNames } from './settings';
 import type { HostName } from './trace';
-import type { Action, World } from './world';
+import type { World } from './world';
 
-/** The timer that expires first, and when. */
-export function nextTimer(world: World): { readonly at: number; readonly action: Action } | undefined {
-  let first: { at: number; host: HostName; connection: number; timer: TimerName } | undefined;
-  for (const host of [world.client, world.server]) {
-    for (const { connection, timers } of host.connections) {
-      for (const timer of timerNames) {
-        const it = timers[timer];
-        if (it.armed && (first === undefined || it.dueMs < first.at)) {
-          first = { at: it.dueMs, host: host.name, connection, timer };
-        }
-      }
+export interface ArmedTimer {
+  readonly host: HostName;
+  /** 0 for UDP, whose only timer is a believed one. */
+  readonly connection: number;
+  readonly timer: TimerName;
+  readonly dueMs: number;
+}
+
+/** The timers that may expire at a host, always in the same order. */
+export function armedTimers({ name: host, connections, believed }: Host): ArmedTimer[] {
+  const armed: ArmedTimer[] = [];
+  for (const { connection, timers } of connections) {
+    for (const timer of timerNames) {
+      const it = timers[timer];
+      if (it.armed) armed.push({ host, connection, timer, dueMs: it.dueMs });
     }
   }
-  if (first === undefined) return undefined;
-  const { host, connection, timer } = first;
-  return { at: first.at, action: { do: 'fire', host, connection, timer } };
+  if (believed.dueMs !== null)
+    armed.push({ host, connection: 0, timer: 'retransmission', dueMs: believed.dueMs });
+  return armed;
+}
+
+/** The timer that expires first. */
+export function nextTimer({ client, server }: World): ArmedTimer | undefined {
+  let first: ArmedTimer | undefined;
+  for (const timer of [...armedTimers(client), ...armedTimers(server)])
+    if (first === undefined || timer.dueMs < first.dueMs) first = timer;
+  return first;
 }
 
 /** What a scenario asked for and cannot have, found only while it ran. */

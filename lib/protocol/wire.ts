@@ -1,7 +1,7 @@
 import type { Sent } from './events';
+import type { Packet } from './packet';
 import { flagsOf } from './segment';
 import type { Flag, WireRow } from './trace';
-import type { Packet } from './udp';
 
 const NO_FLAGS: readonly Flag[] = [];
 

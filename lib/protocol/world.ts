@@ -3,14 +3,17 @@ import type { Log } from './endpoint/turn';
 import type { WorldEvent } from './events';
 import { draftOfHost, type Host, peerOf } from './host';
 import { bend } from './mutants';
+import type { Packet } from './packet';
 import { profiles } from './profiles';
 import type { Call, ForgedSegment, Scenario } from './scenario';
 import type { Segment } from './segment';
 import { seq } from './seq';
-import { type TimerName, timerNames } from './settings';
+import type { TimerName } from './settings';
 import type { Draft } from './tcb';
+import { armedTimers } from './timers';
 import type { HostName } from './trace';
-import { arriveUdp, type Packet, performUdp } from './udp';
+import { arriveUdp, performUdp } from './udp';
+import { nothingBelieved, repeatUnanswered } from './udp-believed';
 
 /** A packet on its way. A duplicate is a second entry with the same number. */
 export interface InFlight {
@@ -74,6 +77,7 @@ function initialHost(scenario: Scenario, name: HostName): Host {
     listening: false,
     backlog: setup?.backlog ?? Number.POSITIVE_INFINITY,
     connections: [],
+    believed: nothingBelieved,
     made: 0,
     deliveredBytes: 0,
   };
@@ -90,14 +94,11 @@ export function actions(world: World): Action[] {
     { do: 'lose', n },
     { do: 'duplicate', n },
   ]);
-  const timers = HOSTS.flatMap((host) =>
-    world[host].connections.flatMap(({ connection, timers: armed }) =>
-      timerNames
-        .filter((timer) => armed[timer].armed)
-        .map((timer): Action => ({ do: 'fire', host, connection, timer })),
-    ),
-  );
-  return [...fates, ...timers];
+  const timers = HOSTS.flatMap((host) => armedTimers(world[host]));
+  return [
+    ...fates,
+    ...timers.map(({ host, connection, timer }): Action => ({ do: 'fire', host, connection, timer })),
+  ];
 }
 
 /**
@@ -124,9 +125,10 @@ function act(world: Draft<World>, action: Action, log: Log): void {
       atHost(world, action.host, log, (host) => call(host, action.call, world.nowMs, log));
       return;
     case 'fire':
-      atHost(world, action.host, log, (host) =>
-        expire(host, action.connection, action.timer, world.nowMs, log),
-      );
+      atHost(world, action.host, log, (host) => {
+        if (host.transport === 'udp') repeatUnanswered(host, world.nowMs, log);
+        else expire(host, action.connection, action.timer, world.nowMs, log);
+      });
       return;
     case 'inject':
       inject(world, action.to, action.segment, log);
@@ -155,13 +157,13 @@ function moveSegment(world: Draft<World>, action: Extract<Action, { n: number }>
 }
 
 function call(host: Draft<Host>, what: Call, nowMs: number, log: Log): void {
-  if (host.transport === 'udp') performUdp(host, what, log);
+  if (host.transport === 'udp') performUdp(host, what, nowMs, log);
   else perform(host, what, nowMs, log);
 }
 
 /** Each transport takes its own packets; none has any use for the other's. */
 function receive(host: Draft<Host>, { n, packet }: InFlight, nowMs: number, log: Log): void {
-  if (host.transport === 'udp') arriveUdp(host, packet, n, log);
+  if (host.transport === 'udp') arriveUdp(host, packet, n, nowMs, log);
   else if (packet.protocol === undefined) arrive(host, packet, n, nowMs, log);
 }
 

@@ -60,7 +60,11 @@ function together(runs: readonly { scenario: Scenario; at: HostName }[]): {
 } {
   const all = runs.map(({ scenario, at }, i) => {
     const { client, server } = scenario.hosts ?? {};
-    const it = { ...scenario, hosts: { client: { ...client, port: 20_000 + i }, server: { ...server } } };
+    const it = {
+      ...scenario,
+      hosts: { client: { ...client, port: 20_000 + i }, server: { ...server } },
+      network: scenario.network?.map((rule) => fromPort(rule, 40_000 + i)) ?? [],
+    };
     const trace = run(it);
     return {
       chunks: [...pcap(it, trace, at)],
@@ -77,6 +81,12 @@ function together(runs: readonly { scenario: Scenario; at: HostName }[]): {
   };
 }
 
+/** A segment that is forged in another's name, in a name of its own. */
+const fromPort = (rule: NetworkRule, port: number): NetworkRule =>
+  rule.do === 'inject' && rule.segment.port !== undefined
+    ? { ...rule, segment: { ...rule.segment, port } }
+    : rule;
+
 /**
  * For every frame at a host, whether it shows there that it was sent again: it is a retransmission or a
  * copy, and what it carries begins before the end of what had passed already.
@@ -86,7 +96,7 @@ function repeats(trace: Trace, at: HostName): boolean[] {
     .flatMap((row) => timesAt(row, at).map((ms, copy) => ({ ms, row, copy })))
     .sort((a, b) => a.ms - b.ms);
   return frames.map(({ row, copy }, i) => {
-    const passed = frames.slice(0, i).filter((f) => f.row.from === row.from);
+    const passed = frames.slice(0, i).filter((f) => portsOf(f.row) === portsOf(row));
     const isAgain = row.because === 'retransmission' || copy > 0 || answersCrossedSyn(row, passed);
     return isAgain && takes(row) > 0 && passed.some((f) => endOf(f.row) > startOf(row));
   });
@@ -100,6 +110,9 @@ function timesAt(row: WireRow, at: HostName): readonly number[] {
 /** The SYN,ACK of a simultaneous open repeats a SYN. */
 const answersCrossedSyn = (row: WireRow, passed: readonly { row: WireRow }[]): boolean =>
   row.flags.includes('SYN') && passed.some((f) => f.row.flags.includes('SYN') && f.row.seq === row.seq);
+
+const portsOf = (row: WireRow): string =>
+  row.protocol === 'icmp' ? 'icmp' : `${row.sourcePort} ${row.destinationPort}`;
 
 const startOf = ({ seq }: WireRow): number => seq ?? 0;
 

@@ -1,3 +1,4 @@
+import { mixed } from '../host';
 import { advance } from '../seq';
 import type { TimerName } from '../settings';
 import { disarm } from '../tcb';
@@ -33,7 +34,7 @@ export function timeout(turn: Turn, timer: TimerName): void {
 
 /** "Send the segment at the front of the retransmission queue again, reinitialize the retransmission timer." */
 function retransmit(turn: Turn): void {
-  const { tcb } = turn;
+  const { tcb, host } = turn;
   const first = tcb.outstanding[0];
   if (first === undefined) {
     probe(turn);
@@ -45,7 +46,8 @@ function retransmit(turn: Turn): void {
   }
   tcb.retries += 1;
   markRepeated(turn);
-  const { seq, len, syn, fin } = first;
+  if (first.syn && host.rules.repeatedSynNumber === 'new') renumber(turn);
+  const { seq, len, syn, fin } = tcb.outstanding[0] ?? first;
   const fields = { seq, len, syn, fin };
   send(
     turn,
@@ -54,6 +56,15 @@ function retransmit(turn: Turn): void {
     'rfc9293 3.10.8',
   );
   armRetransmission(turn);
+}
+
+/** Who takes a repeated SYN for a new one draws a new first number for it. */
+function renumber(turn: Turn): void {
+  const { tcb, host } = turn;
+  tcb.iss = mixed(host, tcb.connection * 1000 + tcb.retries);
+  tcb.sndUna = tcb.iss;
+  tcb.sndNxt = advance(tcb.iss, host.rules.synTakes);
+  tcb.outstanding = [outstanding(turn, { seq: tcb.iss, syn: true })];
 }
 
 /** The window is closed and nothing is on its way: one byte asks whether it has opened (3.8.6.1). */

@@ -1,5 +1,5 @@
 import { advance, distance } from '../seq';
-import { arm } from '../tcb';
+import { arm, disarm } from '../tcb';
 import type { SendReason } from '../trace';
 import { armRetransmission, outstanding } from './retransmission';
 import { enter, send, sendAck, type Turn, type Urgency } from './turn';
@@ -82,7 +82,10 @@ export function sendNew(turn: Turn, len: number, fin: boolean): void {
     const { by } = tcb.ending;
     if (len === 0) because = by;
     tcb.ending = { kind: 'sent', by, finSeq: advance(seq, len) };
-    if (tcb.state === 'CLOSE-WAIT') enter(turn, 'LAST-ACK', 'rfc9293 3.10.4');
+    if (tcb.state === 'CLOSE-WAIT') {
+      disarm(tcb, '2msl');
+      enter(turn, 'LAST-ACK', 'rfc9293 3.10.4');
+    }
   }
   send(turn, { seq, len, fin }, because, fin ? 'rfc9293 3.10.4' : 'rfc9293 3.10.3');
   tcb.sndNxt = advance(seq, len + (fin ? host.rules.finTakes : 0));

@@ -76,6 +76,78 @@ const all: Record<string, { says: string } & Omit<Scenario, 'id'>> = {
     network: [{ match: { from: 'client', flags: ['ACK'], nth: 1 }, do: 'lose' }],
     until: 500,
   },
+  'lost-third-segment-only': {
+    says: 'the third segment is lost, and nothing follows it; the SYN,ACK comes again',
+    script: open,
+    network: [{ match: { from: 'client', flags: ['ACK'], nth: 1 }, do: 'lose' }],
+    until: 5000,
+  },
+  'data-with-third-segment': {
+    says: 'what was to be sent before the handshake was over rides on its third segment',
+    script: [...open, { at: 15, host: 'client', call: 'send', bytes: 100 }],
+    until: 500,
+  },
+  'close-wait': {
+    says: 'the server never closes: it stays in CLOSE-WAIT, and the client in FIN-WAIT-2',
+    script: [...open, { at: 200, host: 'client', call: 'shutdown' }],
+    until: 600_000,
+  },
+  'close-by-server': {
+    says: 'the server closes first, and waits',
+    script: [
+      ...open,
+      { at: 200, host: 'server', call: 'shutdown' },
+      { at: 300, host: 'client', call: 'shutdown' },
+    ],
+  },
+  abort: {
+    says: 'a reset ends it at once, and what was still on its way is lost',
+    script: [
+      ...open,
+      { at: 100, host: 'server', call: 'send', bytes: 500 },
+      { at: 100, host: 'client', call: 'abort' },
+    ],
+  },
+  bulk: {
+    says: 'one send of 4,000 bytes arrives in three pieces',
+    script: [...open, { at: 100, host: 'client', call: 'send', bytes: 4000 }],
+    until: 500,
+  },
+  'backlog-full': {
+    says: 'the SYN queue has no room: the SYN is dropped in silence, and comes again',
+    hosts: { client: { isn: [1000, 2000] }, server: { isn: [5000, 7000], backlog: 1 } },
+    script: open,
+    network: [
+      { at: 15, do: 'inject', to: 'server', segment: { flags: ['SYN'], seq: 90, ack: null, port: 50_001 } },
+    ],
+    until: 2000,
+  },
+  'syn-cookie': {
+    says: 'the SYN queue has no room: a cookie goes out, nothing is kept, and the third segment brings it back',
+    hosts: { client: { isn: [1000, 2000] }, server: { isn: [5000, 7000], backlog: 1 } },
+    settings: { synCookies: true },
+    script: open,
+    network: [
+      { at: 15, do: 'inject', to: 'server', segment: { flags: ['SYN'], seq: 90, ack: null, port: 50_001 } },
+    ],
+    until: 500,
+  },
+  keepalive: {
+    says: 'the server crashed unnoticed; a keep-alive probe finds out',
+    settings: { keepalive: { idle: 2000, interval: 1000, probes: 3 } },
+    script: [...open, { at: 100, host: 'server', call: 'crash' }],
+    until: 5000,
+  },
+  'time-wait-reused': {
+    says: 'a newer SYN takes the place of a connection in TIME-WAIT',
+    script: [
+      ...open,
+      { at: 200, host: 'server', call: 'shutdown' },
+      { at: 300, host: 'client', call: 'shutdown' },
+      { at: 1000, host: 'client', call: 'connect' },
+    ],
+    until: 2000,
+  },
   'lost-last-ack': {
     says: 'the last ACK is lost; the repeated FIN restarts the wait',
     script: [...open, ...closeBoth],

@@ -30,6 +30,7 @@ function takeFin(turn: Turn): void {
       acknowledgeAsPassive(turn);
       // The peer has no more to send; we may have.
       enter(turn, host.rules.finCloses === 'both' ? 'CLOSED' : 'CLOSE-WAIT', RULE);
+      if (host.rules.closeWait === 'two-msl') startWait(turn);
       return;
     case 'FIN-WAIT-1':
       owe(turn, 'at-once', RULE);

@@ -1,6 +1,6 @@
 import type { Segment } from '../../segment';
 import { leaveSynReceived } from '../finish';
-import { enter, owe, type Turn, tell } from '../turn';
+import { enter, owe, sendAck, type Turn, tell } from '../turn';
 import { isResetAtFin } from './sequence';
 
 const RULE = 'rfc9293 3.10.7.4';
@@ -17,6 +17,7 @@ export function passesResetCheck(turn: Turn, segment: Segment): boolean {
 /** What an accepted reset does in each state. */
 export function reset(turn: Turn): void {
   const { tcb, host } = turn;
+  if (host.rules.acceptedReset === 'ack') sendAck(turn, 'answer', RULE);
   switch (tcb.state) {
     case 'SYN-RECEIVED':
       // A passive open goes back to waiting, and its application never hears of it.

@@ -1,9 +1,10 @@
 import type { Segment } from '../../segment';
 import { advance, type Seq } from '../../seq';
 import { arm, offerWindow } from '../../tcb';
-import { armRetransmission } from '../retransmission';
-import { enter, owe, send, sendReset, type Turn, tell } from '../turn';
+import { armRetransmission, outstanding } from '../retransmission';
+import { enter, owe, send, sendAck, sendReset, type Turn, tell } from '../turn';
 import { acknowledge, acksOurSyn, takeWindow } from './ack';
+import { sendStrayReset } from './closed';
 import { receiveData } from './data';
 import { receiveFin } from './fin';
 import { keepText } from './listen';
@@ -50,17 +51,29 @@ function receiveSyn(turn: Turn, segment: Segment): void {
   tcb.irs = segment.seq;
   tcb.rcvNxt = advance(segment.seq, host.rules.synTakes);
   if (segment.ack === null) {
-    crossed(turn, segment);
+    if (host.rules.crossedSyn === 'one-connection') crossed(turn, segment);
+    else sendStrayReset(host, segment, turn.log, 'rfc9293 3.5');
     return;
   }
   acknowledge(turn, segment.ack);
   takeWindow(turn, segment);
   enter(turn, 'ESTABLISHED', 'rfc9293 3.10.7.3');
   tell(turn, 'established');
-  if (host.rules.handshake === 'three-way') owe(turn, 'at-once', 'rfc9293 3.10.7.3');
+  if (host.rules.handshake === 'three-way') sendThird(turn);
   if (host.rules.textWithSyn === 'dropped') return;
   if (segment.len > 0) receiveData(turn, { ...segment, seq: tcb.rcvNxt, syn: false });
   receiveFin(turn, segment);
+}
+
+/** The third segment: what waits to be sent may ride on it, and it is nowhere remembered. */
+function sendThird(turn: Turn): void {
+  const { tcb, host } = turn;
+  if (host.rules.thirdSegment === 'empty') sendAck(turn, 'answer', 'rfc9293 3.10.7.3');
+  else owe(turn, 'at-once', 'rfc9293 3.10.7.3');
+  if (host.rules.lostThirdSegment === 'repeated' && tcb.queuedBytes === 0) {
+    tcb.outstanding = [outstanding(turn, { seq: tcb.sndNxt })];
+    armRetransmission(turn);
+  }
 }
 
 /** A SYN without an ACK: both sides opened at once (3.5, figure 7). Our SYN goes again, with the ACK. */
