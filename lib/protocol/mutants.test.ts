@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { run } from './clock';
 import { bend, bentRule, mutants } from './mutants';
 import { profiles } from './profiles';
-import { readings } from './readings';
 import { namedScenario } from './scenarios/named';
 import { sentBy } from './testing';
 
@@ -38,16 +37,4 @@ describe('mutants', () => {
     expect(sentBy(trace, 'server')[0]).toBe('SYN,ACK 5000.1000');
     expect(sentBy(trace, 'client')[1]).toBe('RST 1000');
   });
-});
-
-test.each(readings)('reading $id differs on $differsOn, in the states alone', ({ read, differsOn }) => {
-  const truth = run(namedScenario(differsOn));
-  const believed = read(truth);
-  expect(believed.segments).toEqual(truth.segments);
-  expect(believed.states).not.toEqual(truth.states);
-  const hosts = ['client', 'server'] as const;
-  for (const host of hosts) {
-    const rows = believed.states.filter((row) => row.host === host);
-    for (const [i, row] of rows.slice(1).entries()) expect(row.from).toBe(rows[i]?.to);
-  }
 });

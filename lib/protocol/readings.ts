@@ -1,86 +1,108 @@
-import type { StateRow, TcpState, Trace } from './trace';
+import { oneReceivePerSend, silenceMeansDelivered } from './readings/delivery';
+import {
+  clientCloses,
+  closeWaitComesLate,
+  crashHalfCloses,
+  crashIsNoticed,
+  finWait2IsPassive,
+  resetLosesNothing,
+  timeWaitStays,
+} from './readings/ending';
+import {
+  answerInTwo,
+  checksOfTheWire,
+  cookiesAreKept,
+  establishedOnSending,
+  flagForNumber,
+  noRoomMeansReset,
+  oldSynsAreSpotted,
+  oneConnectionPerSyn,
+  thirdArrives,
+} from './readings/opening';
+import type { Trace } from './trace';
 
-/** A wrong way to read a right trace: the segments stand, what they mean does not. */
+/** A wrong way to read a right trace: what happened stands, what it is taken for does not. */
 export interface Reading {
   readonly id: ReadingId;
   readonly read: (trace: Trace) => Trace;
+  /** For people at a command line. */
   readonly says: string;
-  /** The section of RFC 9293 that says how it is. */
+  /** The section that says how it is; RFC 9293's where no other RFC is named. */
   readonly section: string;
+  /** A named scenario on which it differs from the truth (checked by a test). */
   readonly differsOn: string;
 }
 
 const all = {
-  'both-established-at-once': {
-    read: establishedOnSending,
-    says: 'sending the third segment establishes both sides',
-    section: '3.5',
-    differsOn: 'open',
-  },
-  'fin-wait-2-passive': {
-    // Only the side that closed first really gets to FIN-WAIT-2; the believer leaves it in FIN-WAIT-1.
-    read: (trace: Trace) =>
-      withStates(
-        trace,
-        trace.states
-          .filter((row) => row.to !== 'FIN-WAIT-2')
-          .map((row) => renamed(row, 'CLOSE-WAIT', 'FIN-WAIT-2')),
-      ),
-    says: 'the side that received the FIN is in FIN-WAIT-2',
-    section: '3.6',
-    differsOn: 'close',
-  },
-  'close-wait-after-own-fin': {
-    read: (trace: Trace) =>
-      withStates(
-        trace,
-        trace.states
-          .filter((row) => row.to !== 'CLOSE-WAIT')
-          .map((row) => renamed(row, 'LAST-ACK', 'CLOSE-WAIT')),
-      ),
-    says: "CLOSE-WAIT comes after sending one's own FIN",
-    section: '3.6',
-    differsOn: 'close',
-  },
-} as const;
+  'both-established-at-once': [
+    establishedOnSending,
+    '3.5',
+    'open',
+    'sending the third segment establishes both sides',
+  ],
+  'three-makes-both-certain': [
+    thirdArrives,
+    '3.5',
+    'lost-third-segment',
+    'after three segments both sides know that both are connected',
+  ],
+  'three-checks-send-and-receive': [
+    checksOfTheWire,
+    '3.5',
+    'open',
+    'three because each side must test that both can send and receive',
+  ],
+  'syn-and-ack-apart': [answerInTwo, '3.5', 'open', "the answer's SYN and ACK are two segments by nature"],
+  'ack-flag-is-the-number': [flagForNumber, '3.1', 'open', '"ACK=1" is the acknowledgment number'],
+  'server-spots-old-syn': [
+    oldSynsAreSpotted,
+    '3.4.1',
+    'old-duplicate-syn',
+    'the server sees that a SYN is old',
+  ],
+  'simultaneous-open-makes-two': [
+    oneConnectionPerSyn,
+    '3.5',
+    'open-simultaneous',
+    'two active opens make two connections',
+  ],
+  'full-queue-resets': [noRoomMeansReset, 'RFC 4987 2', 'backlog-full', 'a full queue answers RST'],
+  'cookies-remember': [cookiesAreKept, 'RFC 4987 3.6', 'syn-cookie', 'with SYN cookies the SYN is kept'],
+  'fin-wait-2-passive': [
+    finWait2IsPassive,
+    '3.6',
+    'close',
+    'the side that received the FIN is in FIN-WAIT-2',
+  ],
+  'close-wait-after-own-fin': [
+    closeWaitComesLate,
+    '3.6',
+    'close',
+    "CLOSE-WAIT comes after sending one's own FIN",
+  ],
+  'only-clients-close': [clientCloses, '3.6', 'close-by-server', 'it is the client that starts the close'],
+  'time-wait-is-a-leak': [timeWaitStays, '3.6.1', 'close', 'TIME-WAIT stays: somebody forgot to clean up'],
+  'half-open-is-half-closed': [
+    crashHalfCloses,
+    '3.5.1',
+    'half-open',
+    'half-open and half-closed are the same',
+  ],
+  'crash-is-noticed': [crashIsNoticed, '3.5.1', 'half-open', 'the peer of a crashed host learns it at once'],
+  'rst-is-lossless': [resetLosesNothing, '3.10.5', 'abort', 'a reset is a quick FIN'],
+  'one-send-one-receive': [oneReceivePerSend, '2.2', 'bulk', 'what one send wrote one receive reads'],
+  'udp-silence-means-delivered': [
+    silenceMeansDelivered,
+    'RFC 8085 3.1',
+    'udp-request',
+    'no error came, so it arrived',
+  ],
+} as const satisfies Record<string, readonly [(trace: Trace) => Trace, string, string, string]>;
 
 export type ReadingId = keyof typeof all;
 
 /** Every misreading there is, in a stable order. The ids are for ever. */
-export const readings: readonly Reading[] = (Object.keys(all) as ReadingId[]).map((id) => ({
-  id,
-  ...all[id],
-}));
-
-const renamed = (row: StateRow, from: TcpState, to: TcpState): StateRow =>
-  row.to === from ? { ...row, to } : row;
-
-/** The answering side is established when the third segment is sent, whether or not that arrives. */
-function establishedOnSending(trace: Trace): Trace {
-  const answered = trace.states.find((row) => row.to === 'SYN-RECEIVED');
-  const third = trace.segments.find(
-    (s) =>
-      s.from !== answered?.host && s.ack !== null && !s.flags.includes('SYN') && !s.flags.includes('RST'),
-  );
-  if (answered === undefined || third === undefined) return trace;
-  const { host, connection } = answered;
-  const early: StateRow = { ...answered, at: third.at, to: 'ESTABLISHED', because: { segment: third.n } };
-  const others = trace.states.filter(
-    (row) => row.host !== host || row.connection !== connection || row.to !== 'ESTABLISHED',
-  );
-  return withStates(trace, [...others, early]);
-}
-
-/** The trace with other state rows: in the order of time, each starting where its connection's last one ended. */
-function withStates(trace: Trace, rows: readonly StateRow[]): Trace {
-  const current = new Map<string, TcpState>();
-  const states = rows
-    .toSorted((a, b) => a.at - b.at)
-    .map((row) => {
-      const key = `${row.host} ${row.connection}`;
-      const from = current.get(key) ?? row.from;
-      current.set(key, row.to);
-      return { ...row, from };
-    });
-  return { ...trace, states };
-}
+export const readings: readonly Reading[] = (Object.keys(all) as ReadingId[]).map((id) => {
+  const [read, section, differsOn, says] = all[id];
+  return { id, read, section, differsOn, says };
+});
