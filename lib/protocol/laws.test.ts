@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import { attempt, run } from './clock';
 import type { Packet } from './packet';
 import type { NetworkRule, Scenario, ScriptEntry } from './scenario';
+import { namedScenarios } from './scenarios/named';
+import { parseScenario } from './scenarios/validate';
 import { deepFreeze, inFlightName } from './testing';
 import { type Action, actions, initialWorld, step, type World } from './world';
 
@@ -46,8 +48,10 @@ const opened: readonly ScriptEntry[] = [
   { at: 0, host: 'server', call: 'listen' },
   { at: 5, host: 'client', call: 'connect' },
 ];
+const profile = fc.constantFrom('rfc9293' as const, 'linux' as const);
 const scenario: fc.Arbitrary<Scenario> = fc.record({
   id: fc.constant('law'),
+  profile,
   hosts,
   settings: fc.record({
     mss: fc.constantFrom(100, 1460),
@@ -58,7 +62,7 @@ const scenario: fc.Arbitrary<Scenario> = fc.record({
   network: fc.array(fault, { maxLength: 4 }),
 });
 
-const runs = { numRuns: 300 };
+const runs = { numRuns: process.env.ACKADEMY_FULL ? 5000 : 300 };
 
 test('the same scenario gives the same bytes', () => {
   fc.assert(
@@ -93,8 +97,13 @@ test('what is delivered is a prefix of what was sent, each byte once', () => {
 test('where both say that they are done and the network relents, everything arrives and both sides close', () => {
   const polite = fc.record({
     id: fc.constant('law'),
+    profile,
     hosts,
-    settings: fc.record({ mss: fc.constantFrom(100, 1460), delayedAck: fc.constantFrom(0, 40) }),
+    settings: fc.record({
+      mss: fc.constantFrom(100, 1460),
+      delayedAck: fc.constantFrom(0, 40),
+      synCookies: fc.boolean(),
+    }),
     script: fc
       .tuple(
         fc.integer({ min: 0, max: 4000 }),
@@ -172,10 +181,15 @@ function chosen(
 const isReset = (packet: Packet | undefined) => packet?.protocol === undefined && (packet?.rst ?? false);
 
 test('a step never changes its input, actions come in a stable order, and no reset is answered by a reset', () => {
-  const numbered = { id: 'walk', hosts: { client: { isn: [99] }, server: { isn: [299] } } };
+  const numbered = { id: 'walk', hosts: { client: { isn: [99] }, server: { isn: [299], backlog: 1 } } };
+  const settings = fc.record({
+    synCookies: fc.boolean(),
+    rfc1337: fc.boolean(),
+    keepalive: fc.constantFrom(null, { idle: 1000, interval: 500, probes: 2 }),
+  });
   fc.assert(
-    fc.property(walk, (choices) => {
-      let world = deepFreeze(initialWorld(numbered));
+    fc.property(walk, profile, settings, (choices, name, set) => {
+      let world = deepFreeze(initialWorld({ ...numbered, profile: name, settings: set }));
       world = step(world, { do: 'call', host: 'server', call: { call: 'listen' } }).world;
       for (const choice of choices) {
         deepFreeze(world);
@@ -211,11 +225,14 @@ test('a run ends, whatever is asked of it', () => {
   });
   const hostile = fc.record({
     id: fc.constant('hostile'),
+    profile,
     hosts: fc.record({ client: fc.record({ raw: fc.boolean() }), server: fc.record({ raw: fc.boolean() }) }),
     settings: fc.record({
       window: fc.constantFrom(0, 1, 64_240),
       mss: fc.constantFrom(64, 1460),
       rto: fc.constantFrom(1, 1000),
+      keepalive: fc.constantFrom(null, { idle: 1, interval: 1, probes: 3 }),
+      synCookies: fc.boolean(),
     }),
     link: fc.record({ delay: fc.constantFrom(0, 10) }),
     script: fc.array(entry, { maxLength: 12 }),
@@ -231,3 +248,41 @@ test('a run ends, whatever is asked of it', () => {
     runs,
   );
 });
+
+test('whatever JSON comes in is run, or refused in words that name the place', () => {
+  const named = namedScenarios.map(({ scenario: it }) => it);
+  // A scenario of which one value somewhere has become something else.
+  const spoilt = fc
+    .tuple(fc.constantFrom(...named), fc.nat(), fc.jsonValue({ maxDepth: 2 }))
+    .map(([it, at, value]) => spoil(structuredClone(it), at, value));
+  const bounds = { segments: 500, time: 1e7, bytes: 1e6 };
+  fc.assert(
+    fc.property(fc.oneof(fc.jsonValue(), spoilt), (raw) => {
+      const parsed = parseScenario(raw);
+      if (parsed.ok) {
+        const trace = attempt(parsed.scenario, bounds);
+        expect('refused' in trace || trace.segments.length <= bounds.segments).toBe(true);
+      } else {
+        const { path, found, expected } = parsed;
+        for (const words of [path, found, expected]) expect(words).toMatch(/^[^\n]+$/);
+      }
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+/** Puts `value` in the place of one of the values that the object holds, however deep; which, `at` says. */
+function spoil(raw: object, at: number, value: unknown): unknown {
+  const places: [Record<string, unknown>, string][] = [];
+  const visit = (inner: unknown) => {
+    if (typeof inner !== 'object' || inner === null) return;
+    for (const key of Object.keys(inner)) {
+      places.push([inner as Record<string, unknown>, key]);
+      visit((inner as Record<string, unknown>)[key]);
+    }
+  };
+  visit(raw);
+  const [holder, key] = places[at % places.length] ?? [{}, ''];
+  holder[key] = value;
+  return raw;
+}
