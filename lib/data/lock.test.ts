@@ -49,24 +49,57 @@ test('a pid that belongs to another process by now is not its owner', () => {
   giveBack();
 });
 
-test('of several that find a dead lock at once, one has the folder', async () => {
+/** Another process that tries to have the folder, and says what came of it. */
+function starter(preload = '') {
+  const script = `import('${import.meta.dirname}/lock.ts').then(({ lockFolder, FolderInUseError }) => {
+    try { lockFolder(${JSON.stringify(folder)}); console.log('held'); }
+    catch (error) { console.log(error instanceof FolderInUseError ? 'refused' : String(error)); } });`;
+  const preloaded = ['--import', `data:text/javascript,${encodeURIComponent(preload)}`];
+  const child = spawn(process.execPath, [...preloaded, '--import', 'tsx', '-e', script], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let said = '';
+  child.stdout.on('data', (words) => {
+    said += words;
+  });
+  return {
+    says: (words: string | RegExp) => expect.poll(() => said, { timeout: 10_000 }).toMatch(words),
+    end: ended(child),
+  };
+}
+
+/** Says when it has read a lock, or moved one, and goes on only when a file of that name is there. */
+const halting = () => `import fs from 'node:fs'; import { syncBuiltinESMExports } from 'node:module';
+  const names = { readFileSync: 'read', renameSync: 'moved', rmSync: 'moved' };
+  for (const [name, done] of Object.entries(names)) {
+    const real = fs[name];
+    fs[name] = (...given) => {
+      const result = real(...given);
+      if (String(given[0]).endsWith('owner.json')) {
+        fs.writeSync(1, done + ' ');
+        while (!fs.existsSync(${JSON.stringify(folder)} + '/' + done))
+          Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+      }
+      return result;
+    };
+  }
+  syncBuiltinESMExports();`;
+
+test('one who has read a dead lock, and is slow to remove it, does not remove its living successor', async () => {
+  const goOn = (after: 'read' | 'moved') => writeFileSync(join(folder, after), '');
   writeFileSync(join(folder, 'owner.json'), JSON.stringify({ pid: 999_999_999, began: null, claim: 'dead' }));
-  const script = `import('${import.meta.dirname}/lock.ts').then(({ lockFolder }) => {
-    try { lockFolder(${JSON.stringify(folder)}); console.log('held'); } catch { console.log('refused'); }
-    process.stdin.resume().once('end', () => process.exit()); });`;
-  const starters = Array.from({ length: 4 }, () =>
-    spawn(process.execPath, ['--import', 'tsx', '-e', script], { stdio: ['pipe', 'pipe', 'inherit'] }),
-  );
-  const said = await Promise.all(
-    starters.map(
-      (child) => new Promise<string>((resolve) => child.stdout.once('data', (d) => resolve(`${d}`.trim()))),
-    ),
-  );
-  const ends = starters.map(ended);
-  for (const child of starters) child.stdin.end();
-  await Promise.all(ends);
-  expect(said.sort()).toEqual(['held', 'refused', 'refused', 'refused']);
-  expect(readdirSync(folder)).toEqual([]);
+  const slow = starter(halting());
+  await slow.says('read');
+  const giveBack = lockFolder(folder);
+  goOn('read');
+  await slow.says(/moved|refused/);
+  const third = starter();
+  await third.says('refused');
+  goOn('moved');
+  await slow.says('refused');
+  await Promise.all([slow.end, third.end]);
+  giveBack();
+  expect(readdirSync(folder).sort()).toEqual(['moved', 'read']);
 });
 
 test('what is no lock is named, and left where it is', () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 interface Owner {
@@ -10,8 +10,11 @@ interface Owner {
   readonly claim: string;
 }
 
+/** A folder that cannot be had, with words for whoever wants it. */
+export class FolderError extends Error {}
+
 /** Another process holds the folder. */
-export class FolderInUseError extends Error {
+export class FolderInUseError extends FolderError {
   readonly pid: number;
 
   constructor(folder: string, pid: number) {
@@ -36,7 +39,7 @@ export function lockFolder(folder: string): () => void {
   const self: Owner = { pid: process.pid, began: beginning(process.pid), claim: randomUUID() };
   writeFileSync(mine, JSON.stringify(self), { flush: true });
   try {
-    claim(folder, lock, mine, self);
+    claim(folder, lock, mine);
   } finally {
     rmSync(mine, { force: true });
   }
@@ -50,28 +53,22 @@ export function lockFolder(folder: string): () => void {
   };
 }
 
-/** Puts the file `mine` in the place of the lock, or throws. */
-function claim(folder: string, lock: string, mine: string, self: Owner): void {
-  let tookAway = false;
-  for (;;) {
-    // A link appears with its content or not at all, so that nobody ever reads half a lock.
-    linked(mine, lock);
+/**
+ * Makes `lock` a link to `mine`, or throws. The lock of a dead owner is removed by whoever holds the lock
+ * on doing so, so that nobody ever removes a living one's.
+ */
+function claim(folder: string, lock: string, mine: string): void {
+  // A link appears with its content or not at all, so that nobody ever reads half a lock.
+  while (!linked(mine, lock)) {
     const owner = readOwner(lock);
-    if (owner?.claim === self.claim) {
-      if (!tookAway) return;
-      // Another who found the same dead lock may be moving ours aside just now: look again when it has.
-      pause(100);
-      tookAway = false;
-    } else if (owner) {
-      if (isAlive(owner)) throw new FolderInUseError(folder, owner.pid);
-      takeAway(folder, lock, owner);
-      tookAway = true;
-    }
+    if (owner === undefined) continue;
+    if (isAlive(owner)) throw new FolderInUseError(folder, owner.pid);
+    const removal = `${lock}.removal`;
+    claim(folder, removal, mine);
+    if (readOwner(lock)?.claim === owner.claim) rmSync(lock);
+    rmSync(removal);
   }
 }
-
-/** Stands still, for a lock is taken before anything else can happen. */
-const pause = (ms: number) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 
 function linked(from: string, to: string): boolean {
   try {
@@ -83,30 +80,13 @@ function linked(from: string, to: string): boolean {
   }
 }
 
-/**
- * Removes the lock of a dead owner. Two processes may find it at once: the one that renames a lock
- * other than the one it read has caught the quicker one's, and puts it back.
- */
-function takeAway(folder: string, lock: string, dead: Owner): void {
-  const aside = join(folder, `owner.${process.pid}.stale.json`);
-  try {
-    renameSync(lock, aside);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
-    throw error;
-  }
-  const caught = readOwner(aside);
-  if (caught && caught.claim !== dead.claim) linked(aside, lock);
-  rmSync(aside, { force: true });
-}
-
 function readOwner(file: string): Owner | undefined {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as Owner;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     if (error instanceof SyntaxError)
-      throw new Error(`${file} is not a lock of ours. Remove it if no Ackademy uses this folder.`);
+      throw new FolderError(`${file} is not a lock of ours. Remove it if no Ackademy uses this folder.`);
     throw error;
   }
 }
