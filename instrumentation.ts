@@ -6,7 +6,7 @@
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     const { openDatabase } = await import('@/lib/data/client');
-    const { keepRemovingIdleGuests } = await import('@/lib/auth/idle-guests');
-    await openDatabase().then(keepRemovingIdleGuests, () => undefined);
+    const { keepHouse } = await import('@/lib/auth/housekeeping');
+    await openDatabase().then(keepHouse, () => undefined);
   }
 }

@@ -82,7 +82,7 @@ export function env(): Environment {
 
 /** Whether a host's name, or its address, means this machine. */
 export const isLoopback = (host: string): boolean =>
-  /^(localhost|127\.\d+\.\d+\.\d+|::1|\[::1\])$/.test(host);
+  /^(localhost|(::ffff:)?127\.\d+\.\d+\.\d+|::1|\[::1\])$/.test(host);
 
 /** Whether the app can be reached from this machine alone; only then do the demo accounts work. */
 export function isLocalOnly(

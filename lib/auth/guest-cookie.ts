@@ -2,7 +2,7 @@ import 'server-only';
 import { cookies } from 'next/headers';
 import { env } from '@/lib/env';
 import { hmac, isHmac } from '@/lib/secrets';
-import { guestLifetime } from './idle-guests';
+import { guestLifetime } from './housekeeping';
 
 const name = 'guest';
 

@@ -116,21 +116,21 @@ export async function setLastSeen(tx: Tx, id: string, now: Date): Promise<void> 
 }
 
 /**
- * Removes the guests who were last here before `idleSince`, with all that they did. Whoever was merged
- * into a member stays as a tombstone.
- * @returns how many
+ * Removes some of the guests who were last here before `idleSince`, with all that they did, `most` at a
+ * time: a transaction is short, or others wait. Whoever was merged into a member stays as a tombstone.
+ * @returns how many; when that is less than `most`, none is left that can be removed now
  */
-export async function removeIdleGuests(tx: Tx, idleSince: Date): Promise<number> {
-  // Held, so that nobody among them begins a question meanwhile.
-  const idle = await tx.$queryRaw<{ id: string }[]>`
+export async function removeIdleGuests(tx: Tx, idleSince: Date, most: number): Promise<number> {
+  // Held, so that nobody among them begins a question meanwhile; who is busy right now is not idle.
+  const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM "User" WHERE kind = 'guest' AND "deletedAt" IS NULL AND "lastSeenAt" < ${idleSince}
-     FOR UPDATE`;
-  const theirs = { userId: { in: idle.map(({ id }) => id) } };
-  await tx.verdict.deleteMany({ where: { answer: theirs } });
-  await tx.answer.deleteMany({ where: theirs });
-  await tx.question.deleteMany({ where: theirs });
-  const { count } = await tx.user.deleteMany({ where: { id: theirs.userId } });
-  return count;
+     LIMIT ${most} FOR UPDATE SKIP LOCKED`;
+  const ids = rows.map(({ id }) => id);
+  await tx.$executeRaw`
+    DELETE FROM "Verdict" v USING "Answer" a WHERE v."answerId" = a.id AND a."userId" = ANY(${ids}::uuid[])`;
+  await tx.$executeRaw`DELETE FROM "Answer" WHERE "userId" = ANY(${ids}::uuid[])`;
+  await tx.$executeRaw`DELETE FROM "Question" WHERE "userId" = ANY(${ids}::uuid[])`;
+  return tx.$executeRaw`DELETE FROM "User" WHERE id = ANY(${ids}::uuid[])`;
 }
 
 /** Remembers the language that somebody works in, for their next device. */
