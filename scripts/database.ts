@@ -1,6 +1,6 @@
 // What the scripts do with a database: open the one of the settings or say why not, bring it up to date.
 import { type Connection, connect } from '@/lib/data/connection';
-import { FolderInUseError } from '@/lib/data/lock';
+import { FolderError } from '@/lib/data/lock';
 import { env, readEnvironment } from '@/lib/env';
 import { schemaEngine } from './schema-engine';
 import { fail, loadEnvFile, say } from './setup.mjs';
@@ -21,7 +21,7 @@ export async function reachDatabase(): Promise<Connection> {
   try {
     connection = await connect();
   } catch (error) {
-    if (error instanceof FolderInUseError) fail(error.message);
+    if (error instanceof FolderError) fail(error.message);
     throw error;
   }
   if (!connection.embedded) await reach(connection);

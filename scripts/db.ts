@@ -4,13 +4,18 @@ import { adoptConnection } from '@/lib/data/client';
 import { openInMemory } from '@/lib/data/pglite';
 import { seed } from '@/prisma/seed';
 import { deploy, reachDatabase } from './database';
-import { dumpTo, RestoreError, restoreFrom } from './dump';
+import { DumpError, dumpTo, restoreFrom } from './dump';
 import { schemaEngine } from './schema-engine';
 import { fail, say } from './setup.mjs';
 
 /** The engine on a PostgreSQL that is thrown away: comparing replays the whole history. */
 async function scratchEngine() {
   return schemaEngine(new PrismaPGlite((await openInMemory()).pglite));
+}
+
+function inWords(error: unknown): never {
+  if (error instanceof DumpError) fail(error.message);
+  throw error;
 }
 
 const commands: Record<string, (argument: string | undefined) => Promise<void>> = {
@@ -51,7 +56,7 @@ const commands: Record<string, (argument: string | undefined) => Promise<void>> 
 
   async dump(file) {
     const database = await adoptConnection(await reachDatabase());
-    const rows = await dumpTo(database.client, file);
+    const rows = await dumpTo(database.client, file).catch(inWords);
     await database.close();
     if (file) say(`Wrote ${rows} rows to ${file}`);
   },
@@ -61,10 +66,7 @@ const commands: Record<string, (argument: string | undefined) => Promise<void>> 
     const connection = await reachDatabase();
     await deploy(connection);
     const database = await adoptConnection(connection);
-    const rows = await restoreFrom(database.client, file).catch((error) => {
-      if (error instanceof RestoreError) fail(error.message);
-      throw error;
-    });
+    const rows = await restoreFrom(database.client, file).catch(inWords);
     await database.close();
     say(`Restored ${rows} rows from ${file}`);
   },

@@ -131,8 +131,15 @@ describe.each(emptyDatabases)('a dump restored into %s', (_, open) => {
       await expect(restoreFrom(empty.client, bad)).rejects.toThrow(words);
     }
     await expect(restoreFrom(empty.client, join(folder, 'none'))).rejects.toThrow('cannot be read (ENOENT)');
+    await expect(restoreFrom(empty.client, folder)).rejects.toThrow('cannot be read (EISDIR)');
     expect(await empty.client.user.count()).toBe(0);
     await empty.close();
+  });
+
+  test('where it cannot be written is said', async () => {
+    await expect(dumpTo(target.client, join(folder, 'no/such/place'))).rejects.toThrow(
+      'cannot be written (ENOENT)',
+    );
   });
 
   test('a database that has rows is refused', async () => {

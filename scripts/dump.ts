@@ -1,16 +1,16 @@
 // A logical dump: a first line with the schema's version, then a line of JSON per row, table by table
 // in the order of their references, rows in key order, and a last line with their number. PostgreSQL itself turns rows into JSON and back,
 // so that nothing here knows a table, and both databases write the same bytes for the same rows.
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { Prisma, type PrismaClient } from '@/lib/data/generated/client';
 import { migrationNames } from '@/lib/data/migrations';
 
-/** A dump, or a database, that a dump cannot be restored from or into. */
-export class RestoreError extends Error {}
+/** A dump, or a database, that cannot be read or written, with words for whoever asked. */
+export class DumpError extends Error {}
 
 const fail = (reason: string): never => {
-  throw new RestoreError(reason);
+  throw new DumpError(reason);
 };
 
 interface Header {
@@ -42,8 +42,10 @@ const quote = (name: string) => `"${name.replaceAll('"', '""')}"`;
  */
 export async function dumpTo(client: PrismaClient, file: string | undefined): Promise<number> {
   if (!file) return writeRows(client, 1);
+  // A device or a pipe is written to as it is; there is nothing to put in its place.
+  if (statSync(file, { throwIfNoEntry: false })?.isFile() === false) return writeRows(client, opened(file));
   const unfinished = `${file}.unfinished`;
-  const out = openSync(unfinished, 'w', 0o600);
+  const out = opened(unfinished);
   try {
     const rows = await writeRows(client, out);
     fsyncSync(out);
@@ -57,8 +59,16 @@ export async function dumpTo(client: PrismaClient, file: string | undefined): Pr
   }
 }
 
+function opened(file: string): number {
+  try {
+    return openSync(file, 'w', 0o600);
+  } catch (error) {
+    return fail(`${file} cannot be written (${(error as NodeJS.ErrnoException).code}).`);
+  }
+}
+
 async function writeRows(client: PrismaClient, out: number): Promise<number> {
-  const write = (line: Header | Row | Trailer) => writeSync(out, `${JSON.stringify(line)}\n`);
+  const write = (line: Header | Row | Trailer) => writeFileSync(out, `${JSON.stringify(line)}\n`);
   return client.$transaction(
     async (tx) => {
       await tx.$executeRawUnsafe(`SET LOCAL TIME ZONE 'UTC'`);
@@ -85,7 +95,7 @@ async function writeRows(client: PrismaClient, out: number): Promise<number> {
 /**
  * Puts the rows of a dump into a database that has none, all of them or none.
  * @returns how many rows
- * @throws RestoreError that says which line was found and what was expected
+ * @throws DumpError that says which line was found and what was expected
  */
 export async function restoreFrom(client: PrismaClient, file: string): Promise<number> {
   return client.$transaction(async (tx) => {
@@ -130,13 +140,16 @@ export async function restoreFrom(client: PrismaClient, file: string): Promise<n
 
 /** The lines of a file that has a JSON object in each, counted from 1. */
 async function* linesOf(file: string) {
-  const opened = await open(file).catch((error: NodeJS.ErrnoException) =>
-    fail(`${file} cannot be read (${error.code}); expected the file that db:dump wrote.`),
-  );
   let number = 0;
-  for await (const line of opened.readLines()) {
-    number += 1;
-    yield { number, line, value: parse(line, file, number) };
+  try {
+    for await (const line of (await open(file)).readLines()) {
+      number += 1;
+      yield { number, line, value: parse(line, file, number) };
+    }
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (!code) throw error;
+    fail(`${file} cannot be read (${code}); expected the file that db:dump wrote.`);
   }
 }
 

@@ -16,6 +16,13 @@ const kills = 5;
 const patience = 60_000;
 const folder = mkdtempSync(join(tmpdir(), 'ackademy-kill-'));
 
+/** Every server that was started: whatever ends this test, they go with it, and what they wrote. */
+const servers: ChildProcess[] = [];
+process.on('exit', () => {
+  for (const server of servers) server.kill('SIGKILL');
+  rmSync(folder, { recursive: true, force: true });
+});
+
 async function startServer(): Promise<ChildProcess> {
   const settings = { PORT: String(port), HOST: '127.0.0.1', DATA_DIR: folder, DATABASE_URL: '' };
   const env = { ...process.env, ...settings, NEXTAUTH_URL: base };
@@ -24,6 +31,7 @@ async function startServer(): Promise<ChildProcess> {
     env,
     stdio: ['ignore', 'ignore', 'inherit'],
   });
+  servers.push(server);
   for (;;) {
     const health = await fetch(`${base}/api/health`).catch(() => undefined);
     if (health?.ok) return server;
@@ -75,8 +83,6 @@ const browser = await chromium.launch({ executablePath: await findBrowser(), arg
 const context = await browser.newContext({ baseURL: base });
 const acknowledged = new Set<string>();
 let server = await startServer();
-// Whatever ends this test, the server goes with it.
-process.on('exit', () => server.kill('SIGKILL'));
 // The first answer makes the guest; the pages that answer at once then are one person.
 const pages = await Promise.all([context.newPage(), context.newPage(), context.newPage()]);
 for (let kill = 1; kill <= kills; kill++) {
@@ -101,5 +107,4 @@ await browser.close();
 const ended = new Promise((resolve) => server.once('exit', resolve));
 server.kill('SIGTERM');
 await ended;
-rmSync(folder, { recursive: true });
 say(`${acknowledged.size} acknowledged answers, ${kills} kills, none lost`);

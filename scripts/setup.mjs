@@ -32,8 +32,14 @@ export function fail(text) {
 export function run(command, args, env = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { stdio: 'inherit', env: { ...process.env, ...env } });
+    // Whoever stops us does not want its work any more either.
+    const end = () => child.kill();
+    process.once('exit', end);
     child.on('error', reject);
-    child.on('exit', (status, signal) => resolve(status ?? (signal ? 128 : 1)));
+    child.on('exit', (status, signal) => {
+      process.off('exit', end);
+      resolve(status ?? (signal ? 128 : 1));
+    });
   });
 }
 

@@ -13,6 +13,10 @@ import {
 
 const dev = process.argv.includes('--dev');
 
+/** Ends this process. While the server starts there is nothing to put in order. */
+let stop = async () => process.exit(1);
+stopWhenAsked();
+
 loadEnvFile();
 const host = process.env.HOST || '127.0.0.1';
 const port = Number(process.env.PORT || 3000);
@@ -75,12 +79,7 @@ async function serve() {
   const shown = host === '127.0.0.1' || host === '::1' ? 'localhost' : address;
   say(`Ackademy is at http://${shown}:${port} (Ctrl-C stops it)`);
 
-  let stoppingSince = 0;
-  const stop = async () => {
-    // Ctrl-C reaches us twice, from the terminal and from npm; only a later one means "never mind the rest".
-    if (stoppingSince && Date.now() - stoppingSince > 1000) process.exit(1);
-    if (stoppingSince) return;
-    stoppingSince = Date.now();
+  stop = async () => {
     say('Stopping');
     const answered = new Promise((resolve) => server.close(resolve));
     server.closeIdleConnections();
@@ -90,23 +89,31 @@ async function serve() {
     clearTimeout(deadline);
     await app.close();
     await (await database())?.close();
+    say('Stopped');
     process.exit(0);
   };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
-  if (process.env.npm_lifecycle_event) stopWithParent(stop);
 }
 
-/**
- * A SIGTERM to npm ends npm and the shell between it and us, and the shell tells nobody.
- * @param {() => Promise<void>} stop
- */
-function stopWithParent(stop) {
+/** Ctrl-C, a SIGTERM, or the end of the npm that started us. */
+function stopWhenAsked() {
+  let since = 0;
+  const asked = () => {
+    // Ctrl-C may reach us twice, from the terminal and from npm; a later one means "never mind the rest".
+    if (since && Date.now() - since > 1000) process.exit(1);
+    if (since) return;
+    since = Date.now();
+    stop();
+  };
+  process.on('SIGINT', asked);
+  process.on('SIGTERM', asked);
+
+  // A SIGTERM to npm ends npm and the shell between it and us, and the shell tells nobody.
+  if (!process.env.npm_lifecycle_event) return;
   const parent = process.ppid;
   const watch = setInterval(() => {
     if (process.ppid === parent) return;
     clearInterval(watch);
-    stop();
+    if (!since) asked();
   }, 250);
   watch.unref();
 }
@@ -118,7 +125,7 @@ function stopWithParent(stop) {
  */
 function sayWhoAsks({ headers, socket }) {
   const said = headers['x-forwarded-for'];
-  headers['x-forwarded-for'] = [said, socket.remoteAddress].filter(Boolean).join(', ');
+  headers['x-forwarded-for'] = [said, socket.remoteAddress ?? 'unknown'].filter(Boolean).join(', ');
 }
 
 /**
