@@ -7,7 +7,7 @@ export const mostKilobytes = 15;
 
 // Timed runs with their traces, the wrong rules to choose from, and single steps.
 const LAB = `
-  export { run, mutants, readings } from './lib/protocol';
+  export { run, mutants } from './lib/protocol';
   export { actions, initialWorld, step } from './lib/protocol/world';
 `;
 

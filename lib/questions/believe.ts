@@ -1,4 +1,5 @@
-import { type HostName, type MutantId, mutants, readings, run, type Scenario } from '../protocol';
+import { type HostName, type MutantId, mutants, run, type Scenario } from '../protocol';
+import { readings } from '../protocol/readings';
 import type { MisconceptionId } from './misconceptions';
 import { type Shown, shownFrom } from './shown';
 
