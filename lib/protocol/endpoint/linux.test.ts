@@ -87,6 +87,16 @@ describe.each<[string, readonly Step[], readonly (readonly [segment: string, out
     ],
   ],
   [
+    'FIN-WAIT-1 after close',
+    orphan.slice(0, -1),
+    [
+      ['ACK 101.302', 'FIN-WAIT-2'],
+      ['FIN,ACK 101.302', 'ACK 302.102 → TIME-WAIT'],
+      ['FIN,ACK 111.302', 'RST 302 → LISTEN'],
+      ['ACK 101.302+10', 'RST 302 → LISTEN'],
+    ],
+  ],
+  [
     'TIME-WAIT, a rest',
     timeWait,
     [
@@ -107,6 +117,8 @@ describe.each<[string, readonly Step[], readonly (readonly [segment: string, out
     [
       ['FIN,ACK 101.301', 'ACK 301.102 → CLOSE-WAIT'],
       ['ACK 102.301+10', 'CLOSE-WAIT'],
+      ['ACK 92.301+10', 'ACK 301.102 → CLOSE-WAIT'],
+      ['FIN,ACK 102.301', 'CLOSE-WAIT'],
       ['ACK 101.301+10', 'RST 301 → LISTEN'],
       ['RST 102', 'LISTEN'],
       ['RST 101', 'LISTEN'],

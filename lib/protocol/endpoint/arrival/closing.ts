@@ -16,9 +16,6 @@ export const bringsFin = ({ tcb }: Turn, { fin, seq, len }: Segment): boolean =>
   !isAfter(seq, tcb.rcvNxt) &&
   !isBefore(advance(seq, len), tcb.rcvNxt);
 
-/** Whether the segment is the FIN that ended the peer's direction, come again while we wait. */
+/** Whether the segment is the FIN that ended the peer's direction, come again. */
 export const isRepeatedFin = ({ tcb }: Turn, segment: Segment): boolean =>
-  tcb.state === 'TIME-WAIT' &&
-  segment.fin &&
-  tcb.peerFin.kind === 'received' &&
-  advance(segment.seq, segment.len) === tcb.peerFin.finSeq;
+  segment.fin && tcb.peerFin.kind === 'received' && advance(segment.seq, segment.len) === tcb.peerFin.finSeq;

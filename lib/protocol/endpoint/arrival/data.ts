@@ -21,8 +21,7 @@ export function receiveData(turn: Turn, segment: Segment): void {
       if (segment.len > 0) repeatedFin(turn);
       return;
     default:
-      // The peer has sent its FIN: what comes now is old, or no business of this connection.
-      if (host.rules.textAfterFin === 'reset' && isBelowAndBeyond(turn, segment)) refuseData(turn, segment);
+      receiveDataAfterFin(turn, segment);
       return;
   }
   if (isForNobody(turn, segment)) {
@@ -36,12 +35,18 @@ export function receiveData(turn: Turn, segment: Segment): void {
   if (tcb.outOfOrder.length > 0) deliver(turn);
 }
 
-/** Whether the segment has data that nobody is left to read. */
-export const isForNobody = ({ tcb }: Turn, { seq, len }: Segment): boolean =>
-  !tcb.attached && len > 0 && isAfter(advance(seq, len), tcb.rcvNxt);
+/** The peer has sent its FIN: what comes now is old, or no business of this connection. */
+function receiveDataAfterFin(turn: Turn, segment: Segment): void {
+  const { seq, len } = segment;
+  const { rcvNxt } = turn.tcb;
+  if (len === 0 || !isBefore(seq, rcvNxt)) return;
+  if (!isAfter(advance(seq, len), rcvNxt)) owe(turn, 'at-once', RULE);
+  else if (turn.host.rules.textAfterFin === 'reset') refuseData(turn, segment);
+}
 
-const isBelowAndBeyond = ({ tcb }: Turn, { seq, len }: Segment): boolean =>
-  isBefore(seq, tcb.rcvNxt) && isAfter(advance(seq, len), tcb.rcvNxt);
+/** Whether the segment has data that nobody is left to read, or a FIN that tells of such data before it. */
+export const isForNobody = ({ tcb }: Turn, { seq, len, fin }: Segment): boolean =>
+  !tcb.attached && (len > 0 || fin) && isAfter(advance(seq, len), tcb.rcvNxt);
 
 /** Data for an application that is gone is lost, and the sender must hear of it (3.6.1, SHLD-3). */
 function refuseData(turn: Turn, { ack }: Segment): void {

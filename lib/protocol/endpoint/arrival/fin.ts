@@ -2,7 +2,7 @@ import type { Segment } from '../../segment';
 import { advance } from '../../seq';
 import { finish, startWait } from '../finish';
 import { enter, owe, type Turn, tell } from '../turn';
-import { ourFinIsAcked } from './closing';
+import { isRepeatedFin, ourFinIsAcked } from './closing';
 
 const RULE = 'rfc9293 3.10.7.4';
 
@@ -14,9 +14,9 @@ export function receiveFin(turn: Turn, segment: Segment): void {
     tcb.peerFin = { kind: 'seen', finSeq: advance(dataStart, segment.len) };
   }
   if (tcb.peerFin.kind === 'seen' && tcb.peerFin.finSeq === tcb.rcvNxt) takeFin(turn);
-  else if (segment.fin && tcb.peerFin.kind === 'received') repeatedFin(turn);
+  else if (isRepeatedFin(turn, segment)) repeatedFin(turn);
   // A FIN ahead of a gap: the sender learns at once what is missing (RFC 5681 4.2).
-  else if (segment.fin) owe(turn, 'at-once', RULE);
+  else if (segment.fin && tcb.peerFin.kind === 'seen') owe(turn, 'at-once', RULE);
 }
 
 /** "Signal the user 'connection closing' ..., advance RCV.NXT over the FIN, and send an acknowledgment." */

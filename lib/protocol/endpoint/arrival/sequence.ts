@@ -1,8 +1,8 @@
 import { type Segment, segmentLength } from '../../segment';
 import { advance, distance, isWithin } from '../../seq';
-import { startWait } from '../finish';
 import { owe, type Turn } from '../turn';
 import { isRepeatedFin } from './closing';
+import { repeatedFin } from './fin';
 
 const RULE = 'rfc9293 3.10.7.4';
 
@@ -14,8 +14,8 @@ export function passesSequenceCheck(turn: Turn, segment: Segment): boolean {
   // "The only thing that can arrive in this state is a retransmission of the remote FIN. Acknowledge
   // it, and restart the 2 MSL timeout" (3.10.7.4, fifth): such a FIN lies below the window and would
   // never get as far as that sentence, so it is honoured here.
-  if (isRepeatedFin(turn, segment) && turn.host.rules.repeatedFin === 'restarts-wait') startWait(turn);
-  owe(turn, 'at-once', RULE);
+  if (isRepeatedFin(turn, segment)) repeatedFin(turn);
+  else owe(turn, 'at-once', RULE);
   return false;
 }
 
