@@ -48,6 +48,15 @@ describe('the command line', () => {
     });
   });
 
+  test('a bound may be lowered, and the trace says that it was met', () => {
+    expect(JSON.parse(cli('run', '--segments', '2', good).stdout)).toMatchObject({ cut: 'segments' });
+    expect(cli('run', '--segments', '20000', good)).toMatchObject({
+      stdout: '',
+      stderr: '--segments: "20000"; expected a whole number, at most 10000\n',
+      status: 2,
+    });
+  });
+
   test('what is refused gets one line, status 2, and nothing on standard output', () => {
     const { stdout, stderr, status } = cli('run', good, bad);
     expect({ stdout, status }).toEqual({ stdout: '', status: 2 });
