@@ -143,6 +143,24 @@ test('nothing but what takes a sequence number is ever retransmitted', () => {
   );
 });
 
+test('two sides that each miss something do not acknowledge each other for ever', () => {
+  const trace = run({
+    id: 'gaps on both sides',
+    settings: { mss: 100 },
+    script: [
+      ...opened,
+      { at: 100, host: 'client', call: 'send', bytes: 300 },
+      { at: 100, host: 'server', call: 'send', bytes: 300 },
+    ],
+    network: (['client', 'server'] as const).map((from) => ({
+      do: 'lose',
+      match: { from, data: true, nth: 1 },
+    })),
+  });
+  // Each side: three pieces, an ACK for each of the two that came early, the first again, and one for that.
+  expect(trace.segments.filter(({ at }) => at >= 100)).toHaveLength(2 * 7);
+});
+
 /** A walk through the world: at each step a call, a forged segment, or one of the possible actions. */
 const walk = fc.array(
   fc.oneof(

@@ -33,6 +33,9 @@ export function receiveData(turn: Turn, segment: Segment): void {
     owe(turn, 'for-data', RULE);
   }
   if (tcb.outOfOrder.length > 0) deliver(turn);
+  // Data ahead of a gap is acknowledged at once, so that the sender learns of the gap (RFC 5681 4.2). A bare
+  // ACK is not: two sides with a gap each would acknowledge each other for ever.
+  if (segment.len > 0 && tcb.outOfOrder.length > 0) owe(turn, 'at-once', RULE);
 }
 
 /** The peer has sent its FIN: what comes now is old, or no business of this connection. */
@@ -77,8 +80,6 @@ function deliver(turn: Turn): void {
   }
   tcb.outOfOrder = later;
   const bytes = distance(tcb.rcvNxt, next);
-  // What lies ahead of a gap is acknowledged at once, so that the sender learns of the gap (RFC 5681 4.2).
-  if (later.length > 0) owe(turn, 'at-once', RULE);
   if (bytes === 0) return;
   tcb.rcvNxt = next;
   hand(turn, bytes);
