@@ -74,6 +74,16 @@ export interface Explanation {
   readonly belief?: MisconceptionId;
 }
 
+/** One of the things to choose from, where a kind offers such. */
+export interface Choice {
+  readonly id: string;
+  /** How it reads, line by line. */
+  readonly lines: readonly Text[];
+  readonly correct: boolean;
+  /** The beliefs that it follows from, the likeliest first. */
+  readonly misconceptions: readonly MisconceptionId[];
+}
+
 /** An answer, as a browser would send it, and what must become of it. */
 export interface Example {
   readonly raw: unknown;
@@ -102,6 +112,10 @@ export interface Kind<View, Key, Answer> {
   readKey(stored: unknown): Key;
   parse(raw: unknown, view: View): Parsed<Answer>;
   grade(key: Key, answer: Answer): Verdict;
+  /** The run that the key was read from. */
+  evidence(key: Key): Scenario;
+  /** What there is to choose from, with what is right; empty where an answer is typed. */
+  choices(question: Question<View, Key>): readonly Choice[];
   explain(question: Question<View, Key>, verdict: Verdict): Explanation;
   /** From what to look at, to the rule. */
   hints(question: Question<View, Key>): readonly Text[];

@@ -1,5 +1,6 @@
+import type { Scenario } from '../protocol';
 import { type ConceptId, isConcept } from './concepts';
-import type { Example, Explanation, Invalid, Kind, Verdict } from './kind';
+import type { Choice, Example, Explanation, Invalid, Kind, Verdict } from './kind';
 import { fillNumbers } from './kinds/fill-numbers';
 import type { FillNumbersView } from './kinds/fill-numbers/view';
 import { nextSegment } from './kinds/next-segment';
@@ -49,6 +50,8 @@ interface SealedKind {
 interface Opened {
   readonly concept: ConceptId;
   publicView(): View;
+  evidence(): Scenario;
+  choices(): readonly Choice[];
   grade(raw: unknown): { readonly ok: true; readonly verdict: Verdict } | Invalid;
   explain(verdict: Verdict): Explanation;
   hints(): readonly Text[];
@@ -69,6 +72,8 @@ function seal<V extends View, K, A>(kind: Kind<V, K, A>): SealedKind {
       return {
         concept: question.concept,
         publicView: () => kind.publicView(question.view),
+        evidence: () => kind.evidence(question.key),
+        choices: () => kind.choices(question),
         grade(raw) {
           const parsed = kind.parse(raw, question.view);
           return parsed.ok ? { ok: true, verdict: kind.grade(question.key, parsed.answer) } : parsed;
@@ -120,6 +125,12 @@ export function gradeAnswer(
 /** What is right and why, beside the learner's belief if the verdict names one. Runs the simulator. */
 export const explainAnswer = (question: StoredQuestion, verdict: Verdict): Explanation =>
   open(question).explain(verdict);
+
+/** The run that the question was read from. Not for a browser before the answer. */
+export const evidenceOf = (question: StoredQuestion): Scenario => open(question).evidence();
+
+/** What there is to choose from, with what is right. Not for a browser. */
+export const choicesOf = (question: StoredQuestion): readonly Choice[] => open(question).choices();
 
 /** Three, from what to look at to the rule. They hold no number of the key. */
 export const hintsFor = (question: StoredQuestion): readonly Text[] => open(question).hints();

@@ -26,6 +26,8 @@ export const fillNumbers: Kind<FillNumbersView, FillNumbersKey, FillNumbersAnswe
   readKey: (stored) => keyShape.parse(stored),
   parse,
   grade,
+  evidence: ({ evidence }) => evidence,
+  choices: () => [],
   explain({ concept, key: { blanks, evidence, from } }, verdict) {
     const right = blanks.map(({ id, number, why }) => ({ part: id, text: why, value: number }));
     return explainRun({ concept, evidence, from, right }, verdict.misconceptions[0]);

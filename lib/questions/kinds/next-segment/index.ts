@@ -9,6 +9,7 @@ import {
   type NextSegmentView,
   viewShape,
 } from './view';
+import { optionTexts } from './words';
 
 /** A run cut short; the learner picks what is sent next. */
 export const nextSegment: Kind<NextSegmentView, NextSegmentKey, NextSegmentAnswer> = {
@@ -25,6 +26,17 @@ export const nextSegment: Kind<NextSegmentView, NextSegmentKey, NextSegmentAnswe
   readKey: (stored) => keyShape.parse(stored),
   parse,
   grade,
+  evidence: ({ evidence }) => evidence,
+  choices: ({ view, key }) =>
+    view.options.map((option) => {
+      const { text: line, detail } = optionTexts(option);
+      return {
+        id: option.id,
+        lines: detail ? [line, detail] : [line],
+        correct: option.id === key.right,
+        misconceptions: key.beliefs[option.id] ?? [],
+      };
+    }),
   explain({ concept, key: { evidence, from, why, asked } }, verdict) {
     const right = why.map((reason) => ({ part: 'option', text: reason }));
     return explainRun({ concept, evidence, from, through: asked, right }, verdict.misconceptions[0]);
