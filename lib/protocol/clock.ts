@@ -52,10 +52,13 @@ export function attempt(
     }
     const timer = nextTimer(run.world);
     const at = Math.min(run.queue.nextAt(), timer?.dueMs ?? Number.POSITIVE_INFINITY);
-    if (at > until || at === Number.POSITIVE_INFINITY) {
-      return traceOf(scenario, run, Number.isFinite(until) ? until : run.world.nowMs);
+    if (at > Math.min(until, bounds.time)) {
+      const isOver = at === Number.POSITIVE_INFINITY && until === at;
+      if (isOver) return traceOf(scenario, run, run.world.nowMs);
+      return until <= bounds.time
+        ? traceOf(scenario, run, until)
+        : traceOf(scenario, run, bounds.time, 'time');
     }
-    if (at > bounds.time) return traceOf(scenario, run, bounds.time, 'time');
     if (at > run.world.nowMs) take(run, { do: 'wait', untilMs: at });
     // What was called or sent comes before a timer of the same instant.
     const due = run.queue.nextAt() <= at ? run.queue.take()?.item : undefined;

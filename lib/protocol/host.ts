@@ -55,9 +55,9 @@ export function draftOfHost(host: Host): Draft<Host> {
   };
 }
 
-/** The state of the host's last connection, or LISTEN where that is gone and the host listens. UDP has none. */
+/** The state of the connection that the host made last, or LISTEN where that is gone and the host listens. UDP has none. */
 export function stateOf(host: Host): TcpState {
-  const last = host.connections.at(-1);
+  const last = host.connections.find(({ connection }) => connection === host.made);
   if (last) return last.state;
   return host.listening && host.transport === 'tcp' ? 'LISTEN' : 'CLOSED';
 }

@@ -53,6 +53,8 @@ export interface Rules {
   readonly rto: 'fixed' | 'measured';
   /** Whether the first few repetitions of a SYN come at equal intervals. */
   readonly synBackoff: 'doubles' | 'linear-first';
+  /** What asks whether a closed window has opened: one octet of new data, or a number that was acknowledged. */
+  readonly windowProbe: 'octet' | 'empty';
   /** Which acknowledgments are put off: as `delayedAck` says, or in quick-ACK mode only that of a FIN. */
   readonly ackTiming: 'as-set' | 'quick';
   /** Whether a segment that ends where the window begins passes the sequence check. */
@@ -63,6 +65,8 @@ export interface Rules {
   readonly oldAck: 'ignored' | 'challenged';
   /** What an ACK of something unsent does in SYN-SENT, besides drawing a reset. */
   readonly badAckInSynSent: 'nothing' | 'hastens-syn';
+  /** What CLOSE does in SYN-RECEIVED where nothing waits to be sent. */
+  readonly closeInSynReceived: 'fin-at-once' | 'fin-when-established';
   /** What becomes of data and a FIN that come with a SYN. */
   readonly textWithSyn: 'kept' | 'dropped';
   /** What the SYN,ACK that ends a simultaneous open gets. */
@@ -116,11 +120,13 @@ export const sections: Readonly<Record<keyof Rules, string>> = {
   backoff: 'RFC 6298 5.5',
   rto: '3.8.1',
   synBackoff: '3.8.1',
+  windowProbe: '3.8.6.1',
   ackTiming: '3.8.6.3',
   leftEdge: '3.10.7.4',
   withoutAck: '3.10.7.4',
   oldAck: 'RFC 5961 5.2',
   badAckInSynSent: '3.10.7.3',
+  closeInSynReceived: '3.10.4',
   textWithSyn: '3.10.7.2',
   crossedSynAck: '3.5',
   textAfterFin: '3.10.7.4',

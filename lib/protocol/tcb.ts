@@ -64,6 +64,8 @@ export interface Tcb {
   readonly outstanding: readonly Outstanding[];
   /** Retransmissions of the first outstanding entry so far. */
   readonly retries: number;
+  /** How many of these were answered, if only by a window that is still closed: the peer is there. */
+  readonly answeredRetries: number;
   /** The smoothed round-trip time in ms (RFC 6298: SRTT); null before the first measurement. */
   readonly srttMs: number | null;
   /** Keep-alive probes that nothing answered so far. */
@@ -113,6 +115,7 @@ export function newTcb(
     queuedBytes: 0,
     outstanding: [],
     retries: 0,
+    answeredRetries: 0,
     srttMs: null,
     probes: 0,
     outOfOrder: [],
@@ -147,6 +150,7 @@ export function draftOf(tcb: Tcb): Draft<Tcb> {
     queuedBytes: tcb.queuedBytes,
     outstanding: tcb.outstanding,
     retries: tcb.retries,
+    answeredRetries: tcb.answeredRetries,
     srttMs: tcb.srttMs,
     probes: tcb.probes,
     outOfOrder: tcb.outOfOrder,

@@ -16,7 +16,8 @@ export function listen(host: Draft<Host>, log: Log): void {
 /** CLOSE and ABORT of a listener that made no connection yet (3.10.4, 3.10.5, LISTEN). */
 export function stopListening(host: Draft<Host>, log: Log, cause: string): void {
   host.listening = false;
-  listenerRow(host, log, 'LISTEN', 'CLOSED', cause, 'rfc9293 3.10.4');
+  const rule = cause === 'abort' ? 'rfc9293 3.10.5' : 'rfc9293 3.10.4';
+  listenerRow(host, log, 'LISTEN', 'CLOSED', cause, rule);
 }
 
 // The row names the connection that the listener would make next: in the RFC both are one block.

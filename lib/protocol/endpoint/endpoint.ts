@@ -19,6 +19,7 @@ import { passesSynCheck } from './arrival/syn';
 import { arriveSynSent } from './arrival/syn-sent';
 import { callOn, connect, listen, open, stopListening } from './calls';
 import { heard } from './keepalive';
+import { forgetThird } from './retransmission';
 import { timeout } from './timeouts';
 import { settle } from './transmit';
 import { fromWire, type Log, type Turn } from './turn';
@@ -66,6 +67,7 @@ function arriveWithCookie(turn: Turn, segment: Segment): void {
 
 /** All other states (9293 3.10.7.4): the checks in the RFC's order, each of which may end the matter. */
 function arriveSynchronized(turn: Turn, segment: Segment): void {
+  if (turn.host.rules.lostThirdSegment === 'repeated') forgetThird(turn);
   if (!passesFirstChecks(turn, segment)) return;
   if (!passesAckCheck(turn, segment)) return;
   receiveTextAndFin(turn, segment);
@@ -117,7 +119,8 @@ export function perform(host: Draft<Host>, call: Call, nowMs: number, log: Log):
         return;
       }
       const closesListener = call.call !== 'send' && call.call !== 'stop-reading';
-      if (closesListener && host.listening && host.made === 0) stopListening(host, log, call.call);
+      const isListener = call.connection === undefined && host.listening && host.made === 0;
+      if (closesListener && isListener) stopListening(host, log, call.call);
     }
   }
 }

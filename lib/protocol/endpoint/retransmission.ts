@@ -1,4 +1,4 @@
-import { arm, type Outstanding } from '../tcb';
+import { arm, disarm, type Outstanding } from '../tcb';
 import type { Turn } from './turn';
 
 // RFC 6298 2.5 allows a ceiling of 60 s or more; this is the kernel's.
@@ -53,6 +53,18 @@ export function measure({ tcb, host, nowMs }: Turn, acknowledged: readonly Outst
   if (host.rules.rto === 'fixed' || first === undefined || acknowledged.some((o) => o.again)) return;
   const rttMs = nowMs - first.sentMs;
   tcb.srttMs = tcb.srttMs === null ? rttMs : (7 * tcb.srttMs + rttMs) / 8;
+}
+
+/** Whether this is a third segment that somebody believes must be repeated: it takes no number. */
+export const isThird = ({ len, syn, fin }: Outstanding): boolean => len === 0 && !syn && !fin;
+
+/** Something came back, so nobody repeats the third segment any more. */
+export function forgetThird({ tcb }: Turn): void {
+  const [first, ...rest] = tcb.outstanding;
+  if (first === undefined || !isThird(first)) return;
+  tcb.outstanding = rest;
+  tcb.retries = 0;
+  disarm(tcb, 'retransmission');
 }
 
 /** What is sent a second time measures nothing any more. */

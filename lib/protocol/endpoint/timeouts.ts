@@ -3,7 +3,14 @@ import { advance } from '../seq';
 import type { TimerName } from '../settings';
 import { disarm } from '../tcb';
 import { probePeer } from './keepalive';
-import { armRetransmission, markRepeated, mostRetries, outstanding } from './retransmission';
+import {
+  armRetransmission,
+  forgetThird,
+  isThird,
+  markRepeated,
+  mostRetries,
+  outstanding,
+} from './retransmission';
 import { settle } from './transmit';
 import { enter, send, sendAck, type Turn, tell } from './turn';
 
@@ -40,7 +47,12 @@ function retransmit(turn: Turn): void {
     probe(turn);
     return;
   }
-  if (tcb.retries >= mostRetries(turn)) {
+  if (isThird(first) && tcb.retries > 0) {
+    // Whether it arrived cannot be known: once more must do.
+    forgetThird(turn);
+    return;
+  }
+  if (tcb.retries - tcb.answeredRetries >= mostRetries(turn)) {
     giveUp(turn);
     return;
   }
@@ -67,17 +79,33 @@ function renumber(turn: Turn): void {
   tcb.outstanding = [outstanding(turn, { seq: tcb.iss, syn: true })];
 }
 
-/** The window is closed and nothing is on its way: one byte asks whether it has opened (3.8.6.1). */
+/** The window is closed and nothing is on its way: something asks whether it has opened (3.8.6.1). */
 function probe(turn: Turn): void {
-  const { tcb } = turn;
+  const { tcb, host } = turn;
   if (tcb.queuedBytes === 0) {
     settle(turn);
+    return;
+  }
+  if (host.rules.windowProbe === 'empty') {
+    probeEmpty(turn);
     return;
   }
   tcb.queuedBytes -= 1;
   tcb.outstanding = [outstanding(turn, { seq: tcb.sndNxt, len: 1 })];
   send(turn, { seq: tcb.sndNxt, len: 1 }, 'timer', 'rfc9293 3.8.6.1');
   tcb.sndNxt = advance(tcb.sndNxt, 1);
+  armRetransmission(turn);
+}
+
+/** A number that the peer has acknowledged makes it say how wide its window is. */
+function probeEmpty(turn: Turn): void {
+  const { tcb } = turn;
+  if (tcb.retries - tcb.answeredRetries >= mostRetries(turn)) {
+    giveUp(turn);
+    return;
+  }
+  tcb.retries += 1;
+  send(turn, { seq: advance(tcb.sndUna, -1) }, 'timer', 'rfc9293 3.8.6.1');
   armRetransmission(turn);
 }
 

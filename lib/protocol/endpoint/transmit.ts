@@ -36,6 +36,12 @@ function transmit(turn: Turn): void {
   const { tcb } = turn;
   if (tcb.ending.kind === 'sent') return;
   switch (tcb.state) {
+    case 'SYN-RECEIVED':
+      // "If no SENDs have been issued ..., then form a FIN segment and send it, and enter FIN-WAIT-1."
+      if (tcb.ending.kind !== 'queued' || tcb.queuedBytes > 0) return;
+      if (turn.host.rules.closeInSynReceived === 'fin-when-established') return;
+      enter(turn, 'FIN-WAIT-1', 'rfc9293 3.10.4');
+      break;
     case 'ESTABLISHED':
       // "In any case, enter FIN-WAIT-1", even while data still stands before the FIN.
       if (tcb.ending.kind === 'queued') enter(turn, 'FIN-WAIT-1', 'rfc9293 3.10.4');

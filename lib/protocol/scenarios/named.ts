@@ -77,9 +77,12 @@ const all: Record<string, { says: string } & Omit<Scenario, 'id'>> = {
     until: 500,
   },
   'lost-third-segment-only': {
-    says: 'the third segment is lost, and nothing follows it; the SYN,ACK comes again',
+    says: 'the third segment is lost, and nothing follows it; the SYN,ACK comes again, and once more',
     script: open,
-    network: [{ match: { from: 'client', flags: ['ACK'], nth: 1 }, do: 'lose' }],
+    network: [
+      { match: { from: 'client', flags: ['ACK'], nth: 1 }, do: 'lose' },
+      { match: { from: 'server', nth: 2 }, do: 'lose' },
+    ],
     until: 5000,
   },
   'data-with-third-segment': {

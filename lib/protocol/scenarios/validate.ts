@@ -190,7 +190,16 @@ const isRecord = (value: unknown): value is Record<PropertyKey, unknown> =>
 
 function shown(value: unknown): string {
   if (value === undefined) return 'nothing';
-  return oneLine(JSON.stringify(value) ?? typeof value);
+  if (Array.isArray(value)) return oneLine(`[${value.slice(0, 20).map(inner).join(',')}]`);
+  if (!isRecord(value)) return oneLine(JSON.stringify(value) ?? typeof value);
+  const entries = Object.entries(value).slice(0, 20);
+  return oneLine(`{${entries.map(([key, it]) => `${JSON.stringify(key)}:${inner(it)}`).join(',')}}`);
+}
+
+/** What is nested may be nested a hundred thousand times. */
+function inner(value: unknown): string {
+  if (Array.isArray(value)) return value.length > 0 ? '[…]' : '[]';
+  return isRecord(value) ? '{…}' : JSON.stringify(value);
 }
 
 const oneLine = (text: string): string => {

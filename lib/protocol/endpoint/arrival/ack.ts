@@ -25,6 +25,8 @@ export function passesAckCheck(turn: Turn, segment: Segment): boolean {
   const finWasUnacked = !ourFinIsAcked(turn);
   acknowledge(turn, ack);
   takeWindow(turn, segment);
+  // 3.8.6.1: while it goes on answering, a peer whose window is closed is not given up.
+  if (tcb.sndWnd === 0) tcb.answeredRetries = tcb.retries;
   return finWasUnacked && ourFinIsAcked(turn) ? afterAckOfFin(turn, segment) : true;
 }
 
@@ -74,6 +76,7 @@ export function acknowledge(turn: Turn, ack: Seq): void {
     : left;
   tcb.outstanding = rest;
   tcb.retries = 0;
+  tcb.answeredRetries = 0;
   if (rest.length > 0) armRetransmission(turn);
   else disarm(tcb, 'retransmission');
 }
@@ -83,11 +86,14 @@ export function takeWindow({ tcb }: Turn, segment: Segment): void {
   if (segment.ack === null || !isWithin(tcb.sndUna, segment.ack, tcb.sndNxt)) return;
   const isNewer =
     isAfter(segment.seq, tcb.sndWl1) || (segment.seq === tcb.sndWl1 && !isAfter(tcb.sndWl2, segment.ack));
-  if (!isNewer && tcb.sndWnd > 0) return;
+  if (!isNewer) return;
   offerWindow(tcb, segment.window);
   tcb.sndWl1 = segment.seq;
   tcb.sndWl2 = segment.ack;
 }
+
+/** Whether this is still a connection, and not what Linux leaves of one that waits. */
+const tcbIsWhole = ({ tcb, host }: Turn): boolean => host.rules.waiting === 'connection' || tcb.attached;
 
 /** What each closing state does with the ACK of our FIN. False where nothing of the segment is left to do. */
 function afterAckOfFin(turn: Turn, segment: Segment): boolean {
@@ -101,7 +107,8 @@ function afterAckOfFin(turn: Turn, segment: Segment): boolean {
       if (bringsFin(turn, segment) || isForNobody(turn, segment)) return true;
       enter(turn, 'FIN-WAIT-2', RULE);
       waitForOrphan(turn);
-      return true;
+      // What only waits now has no use for the rest of the segment.
+      return tcbIsWhole(turn) || segment.fin;
     case 'CLOSING':
       finish(turn, 'both-closed-first', RULE);
       return false;

@@ -1,5 +1,5 @@
 import type { Segment } from '../../segment';
-import { advance } from '../../seq';
+import { advance, isAfter } from '../../seq';
 import { finish, startWait } from '../finish';
 import { enter, owe, type Turn, tell } from '../turn';
 import { isRepeatedFin, ourFinIsAcked } from './closing';
@@ -9,6 +9,8 @@ const RULE = 'rfc9293 3.10.7.4';
 /** Eighth, check the FIN bit. A FIN counts once everything before it has arrived. */
 export function receiveFin(turn: Turn, segment: Segment): void {
   const { tcb } = turn;
+  // Data has come where that FIN said that there was none: it was not the peer's.
+  if (tcb.peerFin.kind === 'seen' && isAfter(tcb.rcvNxt, tcb.peerFin.finSeq)) tcb.peerFin = { kind: 'none' };
   if (segment.fin && tcb.peerFin.kind === 'none') {
     const dataStart = segment.syn ? advance(segment.seq, turn.host.rules.synTakes) : segment.seq;
     tcb.peerFin = { kind: 'seen', finSeq: advance(dataStart, segment.len) };

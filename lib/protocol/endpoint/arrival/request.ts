@@ -14,8 +14,8 @@ const RULE = 'linux tcp_check_req';
  */
 export function passesAsRequest(turn: Turn, segment: Segment): boolean {
   const { tcb, host } = turn;
-  const { syn, fin, rst, ack } = segment;
-  if (syn && !fin && !rst && ack === null && segment.seq === tcb.irs) {
+  const { syn, rst, ack } = segment;
+  if (syn && !rst && ack === null && segment.seq === tcb.irs) {
     markRepeated(turn);
     send(turn, { seq: tcb.iss, syn: true }, 'retransmission', RULE);
     armRetransmission(turn);

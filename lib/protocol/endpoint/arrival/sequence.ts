@@ -1,6 +1,7 @@
 import { type Segment, segmentLength } from '../../segment';
 import { advance, distance, isWithin } from '../../seq';
 import { owe, type Turn } from '../turn';
+import { passesAckCheck } from './ack';
 import { isRepeatedFin } from './closing';
 import { repeatedFin } from './fin';
 
@@ -11,6 +12,10 @@ export function passesSequenceCheck(turn: Turn, segment: Segment): boolean {
   if (isAcceptable(turn, segment) || isCrossedSynAck(turn, segment) || isResetAtFin(turn, segment))
     return true;
   if (segment.rst) return false;
+  if (isValidAckAtClosedWindow(turn, segment)) {
+    passesAckCheck(turn, { ...segment, len: 0, fin: false });
+    if (segment.len === 0 && !segment.fin) return false;
+  }
   // "The only thing that can arrive in this state is a retransmission of the remote FIN. Acknowledge
   // it, and restart the 2 MSL timeout" (3.10.7.4, fifth): such a FIN lies below the window and would
   // never get as far as that sentence, so it is honoured here.
@@ -27,6 +32,16 @@ export function isAcceptable({ tcb, host }: Turn, segment: Segment): boolean {
   if (tcb.rcvWnd === 0) return length === 0 && first === 0;
   const inWindow = (offset: number) => offset >= 0 && offset < tcb.rcvWnd;
   return inWindow(first) || (length > 0 && inWindow(first + length - 1));
+}
+
+/**
+ * "If the RCV.WND is zero, no segments will be acceptable, but special allowance should be made to accept
+ * valid ACKs": the peer's probe may have moved its numbers beyond what we took.
+ */
+function isValidAckAtClosedWindow({ tcb, host }: Turn, { syn, ack, seq }: Segment): boolean {
+  if (tcb.rcvWnd > 0 || syn || ack === null || tcb.state === 'SYN-RECEIVED') return false;
+  const first = distance(tcb.rcvNxt, seq);
+  return first >= 0 && first <= host.settings.window && isWithin(tcb.sndUna, ack, tcb.sndNxt);
 }
 
 /**

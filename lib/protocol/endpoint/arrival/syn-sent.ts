@@ -3,7 +3,7 @@ import { advance, type Seq } from '../../seq';
 import { arm, offerWindow } from '../../tcb';
 import { armRetransmission, outstanding } from '../retransmission';
 import { enter, owe, send, sendAck, sendReset, type Turn, tell } from '../turn';
-import { acknowledge, acksOurSyn, takeWindow } from './ack';
+import { acknowledge, acksOurSyn } from './ack';
 import { sendStrayReset } from './closed';
 import { receiveData } from './data';
 import { receiveFin } from './fin';
@@ -56,7 +56,9 @@ function receiveSyn(turn: Turn, segment: Segment): void {
     return;
   }
   acknowledge(turn, segment.ack);
-  takeWindow(turn, segment);
+  offerWindow(tcb, segment.window);
+  tcb.sndWl1 = segment.seq;
+  tcb.sndWl2 = segment.ack;
   enter(turn, 'ESTABLISHED', 'rfc9293 3.10.7.3');
   tell(turn, 'established');
   if (host.rules.handshake === 'three-way') sendThird(turn);

@@ -1,5 +1,6 @@
 import type { Segment } from '../../segment';
-import { enter, owe, type Turn } from '../turn';
+import { leaveSynReceived } from '../finish';
+import { owe, type Turn } from '../turn';
 import { isCrossedSynAck } from './sequence';
 
 const RULE = 'rfc9293 3.10.7.4';
@@ -16,7 +17,7 @@ export function passesSynCheck(turn: Turn, segment: Segment): boolean {
     }
     // The peer began anew: so does a passive open.
     if (tcb.opened === 'passive') {
-      enter(turn, host.listening ? 'LISTEN' : 'CLOSED', RULE);
+      leaveSynReceived(turn, RULE);
       return false;
     }
   }
