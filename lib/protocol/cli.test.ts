@@ -87,11 +87,40 @@ describe('a scenario that somebody wrote', () => {
       'script[0]: neither "at" nor "when"; expected one of the two',
     ],
     [
+      { id: 'x', script: [{ at: 0, after: 5, host: 'client', call: 'connect' }] },
+      'script[0].after: 5, beside "at"; expected no such key without "when"',
+    ],
+    [
+      { id: 'x', network: [{ do: 'lose', at: 9, until: 5 }] },
+      'network[0].until: 5; expected more than "at", which is 9',
+    ],
+    [
+      {
+        id: 'x',
+        network: [{ do: 'inject', at: 0, to: 'client', segment: { flags: ['ACK'], seq: 1, ack: null } }],
+      },
+      'network[0].segment.ack: null; expected a number, since the ACK flag is set',
+    ],
+    [
+      {
+        id: 'x',
+        network: [{ do: 'inject', at: 0, to: 'client', segment: { flags: ['SYN', 'SYN'], seq: 1 } }],
+      },
+      'network[0].segment.flags: ["SYN","SYN"]; expected each flag once',
+    ],
+    [{ id: [[[1]], { a: { b: 1 } }] }, 'id: [[…],{…}]; expected string'],
+    [
       { id: 'x', network: [{ do: 'eat' }] },
       'network[0].do: "eat"; expected one of lose, delay, duplicate, inject',
     ],
   ])('%j → %s', (raw, message) => {
     expect(refused(raw)).toBe(message);
+  });
+
+  test('what is nested a hundred thousand times is refused like anything else', () => {
+    const deep = JSON.parse(`${'['.repeat(100_000)}${']'.repeat(100_000)}`);
+    expect(refused(deep)).toBe('(whole): [[…]]; expected object');
+    expect(refused({ id: deep })).toBe('id: [[…]]; expected string');
   });
 
   test('a wrong mutant is answered by the list of them', () => {

@@ -5,7 +5,9 @@ import type { Packet } from './packet';
 import type { NetworkRule, Scenario, ScriptEntry } from './scenario';
 import { namedScenarios } from './scenarios/named';
 import { parseScenario } from './scenarios/validate';
+import { distance, seq } from './seq';
 import { deepFreeze, inFlightName } from './testing';
+import type { HostName, SegmentRow, Trace } from './trace';
 import { type Action, actions, initialWorld, step, type World } from './world';
 
 const host = fc.constantFrom('client' as const, 'server' as const);
@@ -73,7 +75,24 @@ test('the same scenario gives the same bytes', () => {
   );
 });
 
-test('what is delivered is a prefix of what was sent, each byte once', () => {
+/** Bytes from the first one on, without a gap, that had reached a host's first connection by the end. */
+function reached({ segments, end }: Trace, host: HostName): number {
+  const pieces = segments.filter(
+    (s): s is SegmentRow =>
+      s.protocol === 'tcp' && s.from !== host && s.len > 0 && s.arrives.some((at) => at <= end.at),
+  );
+  const syn = segments.find((s) => s.from !== host && s.flags.includes('SYN'));
+  const start = (syn?.seq ?? 0) + 1;
+  const ranges = pieces
+    .map(({ seq: first, len }) => ({ first: distance(seq(start), seq(first)), len }))
+    .sort((x, y) => x.first - y.first);
+  return ranges.reduce(
+    (prefix, { first, len }) => (first <= prefix ? Math.max(prefix, first + len) : prefix),
+    0,
+  );
+}
+
+test('what is delivered is what arrived without a gap, in order, each byte once', () => {
   fc.assert(
     fc.property(scenario, (it) => {
       const trace = run(it);
@@ -88,6 +107,8 @@ test('what is delivered is a prefix of what was sent, each byte once', () => {
         const told = trace.told.filter((t) => t.host === to).reduce((sum, t) => sum + t.bytes, 0);
         expect(trace.delivered[to]).toBe(told);
         expect(told).toBeLessThanOrEqual(asked);
+        const isOneConnection = trace.states.every(({ connection }) => connection === 1);
+        if (isOneConnection) expect(told).toBeLessThanOrEqual(reached(trace, to));
       }
     }),
     runs,
@@ -101,8 +122,12 @@ test('where both say that they are done and the network relents, everything arri
     hosts,
     settings: fc.record({
       mss: fc.constantFrom(100, 1460),
+      window: fc.constantFrom(50, 1000, 64_240),
       delayedAck: fc.constantFrom(0, 40),
       synCookies: fc.boolean(),
+      // More than the network can lose: it delivers before anybody gives up.
+      synRetries: fc.constant(15),
+      synAckRetries: fc.constant(15),
     }),
     script: fc
       .tuple(
@@ -138,6 +163,42 @@ test('nothing but what takes a sequence number is ever retransmitted', () => {
       const again = run(it).segments.filter((s) => s.because === 'retransmission');
       for (const s of again)
         expect(s.len > 0 || s.flags.includes('SYN') || s.flags.includes('FIN')).toBe(true);
+    }),
+    runs,
+  );
+});
+
+test('a peer that answers is never given up, however long its window stays closed', () => {
+  const stopped = fc.record({
+    id: fc.constant('law'),
+    profile,
+    hosts,
+    settings: fc.record({
+      window: fc.constantFrom(0, 1, 100),
+      mss: fc.constantFrom(64, 1460),
+      dataRetries: fc.constant(3),
+    }),
+    script: fc.tuple(host, fc.integer({ min: 1, max: 1000 }), fc.boolean()).map(([from, bytes, closes]) => [
+      ...opened,
+      {
+        at: 60,
+        host: from === 'client' ? ('server' as const) : ('client' as const),
+        call: 'stop-reading' as const,
+      },
+      { at: 100, host: from, call: 'send' as const, bytes },
+      ...(closes ? [{ at: 200, host: from, call: 'shutdown' as const }] : []),
+      {
+        at: 1500,
+        host: from === 'client' ? ('server' as const) : ('client' as const),
+        call: 'send' as const,
+        bytes: 50,
+      },
+    ]),
+    until: fc.constant(200_000),
+  });
+  fc.assert(
+    fc.property(stopped, (it) => {
+      expect(run(it).told.filter(({ signal }) => signal === 'timeout')).toEqual([]);
     }),
     runs,
   );

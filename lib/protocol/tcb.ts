@@ -68,6 +68,8 @@ export interface Tcb {
   readonly answeredRetries: number;
   /** The smoothed round-trip time in ms (RFC 6298: SRTT); null before the first measurement. */
   readonly srttMs: number | null;
+  /** When an acknowledgment last answered a bare one that lay outside the window, in ms. */
+  readonly strayAnsweredMs: number | null;
   /** Keep-alive probes that nothing answered so far. */
   readonly probes: number;
   readonly outOfOrder: readonly Range[];
@@ -117,6 +119,7 @@ export function newTcb(
     retries: 0,
     answeredRetries: 0,
     srttMs: null,
+    strayAnsweredMs: null,
     probes: 0,
     outOfOrder: [],
     ending: NOTHING,
@@ -152,6 +155,7 @@ export function draftOf(tcb: Tcb): Draft<Tcb> {
     retries: tcb.retries,
     answeredRetries: tcb.answeredRetries,
     srttMs: tcb.srttMs,
+    strayAnsweredMs: tcb.strayAnsweredMs,
     probes: tcb.probes,
     outOfOrder: tcb.outOfOrder,
     ending: tcb.ending,

@@ -1,6 +1,6 @@
 import type { WorldEvent } from '../events';
 import type { Host } from '../host';
-import type { Segment } from '../segment';
+import { type Segment, segmentLength } from '../segment';
 import { advance, type Seq } from '../seq';
 import { type Draft, disarm, disarmAll, type Tcb } from '../tcb';
 import type { SendReason, StateReason, TcpState, ToldRow } from '../trace';
@@ -93,6 +93,23 @@ export function sendActiveReset(turn: Turn, because: SendReason, rule: string): 
 /** Owes an acknowledgment; one that must go at once is never weakened. */
 export function owe(turn: Turn, how: Urgency, rule: string): void {
   if (turn.owed?.how !== 'at-once') turn.owed = { how, rule };
+}
+
+/** How long a stray acknowledgment goes unanswered after the last one, in ms (Linux: tcp_invalid_ratelimit). */
+const STRAY_INTERVAL_MS = 500;
+
+/**
+ * Owes an acknowledgment for a segment outside the window. One that takes no number is answered now and
+ * then only (RFC 5961 7), or two hosts out of step would acknowledge each other for ever.
+ */
+export function oweForStray(turn: Turn, segment: Segment, rule: string): void {
+  const { tcb, host, nowMs } = turn;
+  if (segmentLength(segment, host.rules) === 0) {
+    const { strayAnsweredMs } = tcb;
+    if (strayAnsweredMs !== null && nowMs - strayAnsweredMs < STRAY_INTERVAL_MS) return;
+    tcb.strayAnsweredMs = nowMs;
+  }
+  owe(turn, 'at-once', rule);
 }
 
 export function enter(turn: Turn, to: TcpState, rule: string): void {

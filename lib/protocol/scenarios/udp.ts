@@ -1,5 +1,5 @@
 import type { NetworkRule, Scenario, ScriptEntry } from '../scenario';
-import type { Fault } from './validate';
+import { type Fault, firstFault } from './fault';
 
 // What an IPv4 packet holds beside its own header of 20 bytes and the datagram's of 8.
 const MOST_BYTES = 65_535 - 20 - 8;
@@ -7,10 +7,7 @@ const MOST_BYTES = 65_535 - 20 - 8;
 /** What a scenario asks of UDP that only TCP can do; the first such thing, in the order of the file. */
 export function udpFault({ settings, script = [], network = [] }: Scenario): Fault | undefined {
   if (settings?.transport !== 'udp') return undefined;
-  return (
-    firstOf(script, (entry) => entryFault(entry), 'script') ??
-    firstOf(network, (rule) => ruleFault(rule), 'network')
-  );
+  return firstFault(script, 'script', entryFault) ?? firstFault(network, 'network', ruleFault);
 }
 
 function entryFault(entry: ScriptEntry): Fault | undefined {
@@ -33,20 +30,8 @@ const ruleFault = (rule: NetworkRule): Fault | undefined =>
     ? fault('do', rule.do, 'lose, delay or duplicate: what is forged is a TCP segment')
     : undefined;
 
-function firstOf<T>(
-  items: readonly T[],
-  check: (item: T) => Fault | undefined,
-  list: string,
-): Fault | undefined {
-  for (const [i, item] of items.entries()) {
-    const found = check(item);
-    if (found !== undefined) return { ...found, path: `${list}[${i}].${found.path}` };
-  }
-  return undefined;
-}
-
 const fault = (path: string, found: unknown, expected: string): Fault => ({
-  path,
+  path: `.${path}`,
   found: JSON.stringify(found),
   expected,
 });

@@ -3,6 +3,7 @@ import { type MutantId, mutants } from '../mutants';
 import { type ProfileName, profiles } from '../profiles';
 import type { Scenario } from '../scenario';
 import { timerNames } from '../settings';
+import { type Fault, firstFault } from './fault';
 import { udpFault } from './udp';
 
 const ids = <T extends string>(values: readonly T[]) => z.enum(values as [T, ...T[]]);
@@ -114,34 +115,49 @@ export const scenarioShape = z.strictObject({
   network: some(z.array(rule).check(z.maxLength(1000))),
 });
 
-/** Why a scenario is refused: where, what stands there, what should. */
-export interface Fault {
-  readonly path: string;
-  readonly found: string;
-  readonly expected: string;
-}
-
 /** Checks a scenario that somebody wrote. Unknown keys are refused; the first fault is reported. */
 export function parseScenario(
   raw: unknown,
 ): { readonly ok: true; readonly scenario: Scenario } | ({ readonly ok: false } & Fault) {
   const parsed = z.safeParse(scenarioShape, raw);
   if (!parsed.success) return { ok: false, ...faultOf(raw, parsed.error.issues[0]) };
-  const entries = parsed.data.script ?? [];
-  const untimed = entries.findIndex((entry) => (entry.at === undefined) === (entry.when === undefined));
-  if (untimed >= 0) {
-    const both = entries[untimed]?.at !== undefined;
-    return {
-      ok: false,
-      path: `script[${untimed}]`,
-      found: both ? 'both "at" and "when"' : 'neither "at" nor "when"',
-      expected: 'one of the two',
-    };
+  const { script = [], network = [] } = parsed.data;
+  const fault =
+    firstFault(script, 'script', entryFault) ??
+    firstFault(network, 'network', ruleFault) ??
+    // Every entry has exactly one of `at` and `when` now, which is all that the types differ in.
+    udpFault(parsed.data as Scenario);
+  return fault ? { ok: false, ...fault } : { ok: true, scenario: parsed.data as Scenario };
+}
+
+type Written = z.infer<typeof scenarioShape>;
+
+/** What the shape of an entry cannot say: when it is due. */
+function entryFault({ at, when, after }: NonNullable<Written['script']>[number]): Fault | undefined {
+  if ((at === undefined) === (when === undefined)) {
+    const found = at === undefined ? 'neither "at" nor "when"' : 'both "at" and "when"';
+    return { path: '', found, expected: 'one of the two' };
   }
-  // Every entry has exactly one of `at` and `when` now, which is all that the types differ in.
-  const checked = parsed.data as Scenario;
-  const fault = udpFault(checked);
-  return fault === undefined ? { ok: true, scenario: checked } : { ok: false, ...fault };
+  if (after !== undefined && when === undefined)
+    return { path: '.after', found: `${after}, beside "at"`, expected: 'no such key without "when"' };
+  return undefined;
+}
+
+/** What the shape of a rule cannot say: that it can apply at all, and that a forged segment is one. */
+function ruleFault(rule: NonNullable<Written['network']>[number]): Fault | undefined {
+  if (rule.do !== 'inject') {
+    const { at = 0, until } = rule;
+    if (until === undefined || until > at) return undefined;
+    return { path: '.until', found: `${until}`, expected: `more than "at", which is ${at}` };
+  }
+  const { flags, ack } = rule.segment;
+  const hasAck = flags.includes('ACK');
+  if (new Set(flags).size < flags.length)
+    return { path: '.segment.flags', found: shown(flags), expected: 'each flag once' };
+  if (hasAck === (ack !== undefined && ack !== null)) return undefined;
+  return hasAck
+    ? { path: '.segment.ack', found: shown(ack), expected: 'a number, since the ACK flag is set' }
+    : { path: '.segment.ack', found: shown(ack), expected: 'null, since the ACK flag is not set' };
 }
 
 function faultOf(raw: unknown, issue: z.core.$ZodIssue | undefined): Fault {

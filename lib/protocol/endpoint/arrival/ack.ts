@@ -17,6 +17,11 @@ export function passesAckCheck(turn: Turn, segment: Segment): boolean {
   if (ack === null) return false;
   const isOpening = tcb.state === 'SYN-RECEIVED' || tcb.state === 'LISTEN';
   if (isOpening && !establish(turn, segment, ack)) return false;
+  if (closedTooEarly(turn) && !acksOurSyn(turn, ack)) {
+    // FIN-WAIT-1 straight from SYN-RECEIVED: until our SYN is acknowledged, the peer may be an old duplicate.
+    sendReset(turn, ack, RULE);
+    return false;
+  }
   if (isAfter(ack, tcb.sndNxt) || isTooOld(turn, ack)) {
     // It acknowledges something not yet sent, or sent so long ago that it may be a guess.
     owe(turn, 'at-once', RULE);
@@ -53,6 +58,10 @@ function establish(turn: Turn, segment: Segment, ack: Seq): boolean {
   tell(turn, 'established');
   return true;
 }
+
+/** Whether our FIN went out before our SYN was acknowledged (3.10.4). */
+const closedTooEarly = ({ tcb }: Turn): boolean =>
+  tcb.state === 'FIN-WAIT-1' && tcb.outstanding[0]?.syn === true;
 
 /** ISS < SEG.ACK =< SND.NXT, where a SYN takes a number. */
 export function acksOurSyn({ tcb, host }: Turn, ack: Seq): boolean {

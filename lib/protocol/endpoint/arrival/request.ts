@@ -2,7 +2,7 @@ import { type Segment, segmentLength } from '../../segment';
 import { advance, distance } from '../../seq';
 import { leaveSynReceived } from '../finish';
 import { armRetransmission, markRepeated } from '../retransmission';
-import { owe, send, sendReset, type Turn } from '../turn';
+import { owe, oweForStray, send, sendReset, type Turn } from '../turn';
 import { sendStrayReset } from './closed';
 import { reset } from './reset';
 
@@ -26,7 +26,7 @@ export function passesAsRequest(turn: Turn, segment: Segment): boolean {
     return false;
   }
   if (!reachesWindow(turn, segment)) {
-    if (!rst) owe(turn, 'at-once', RULE);
+    if (!rst) oweForStray(turn, segment, RULE);
     return false;
   }
   if (rst) {

@@ -1,7 +1,7 @@
 import { type Segment, segmentLength } from '../../segment';
 import { advance, distance } from '../../seq';
 import { startWait } from '../finish';
-import { enter, owe, type Turn } from '../turn';
+import { enter, oweForStray, type Turn } from '../turn';
 import { sendStrayReset } from './closed';
 import { receiveFin } from './fin';
 import { reachesWindow } from './request';
@@ -30,14 +30,14 @@ function arriveInTimeWait(turn: Turn, segment: Segment): void {
   }
   const isBare = segment.seq === tcb.rcvNxt && segmentLength(segment, host.rules) === 0;
   if (host.rules.repeatedFin === 'restarts-wait' && (isBare || segment.ack !== null)) startWait(turn);
-  if (!isBare) owe(turn, 'at-once', RULE);
+  if (!isBare) oweForStray(turn, segment, RULE);
 }
 
 /** FIN-WAIT-2 after `close`: only the peer's FIN is awaited, and nobody reads. */
 function arriveAtOrphan(turn: Turn, segment: Segment): void {
   const { tcb, host } = turn;
   if (!reachesWindow(turn, segment)) {
-    owe(turn, 'at-once', RULE);
+    oweForStray(turn, segment, RULE);
     return;
   }
   if (segment.rst) {

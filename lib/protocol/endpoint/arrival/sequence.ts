@@ -1,6 +1,6 @@
 import { type Segment, segmentLength } from '../../segment';
 import { advance, distance, isWithin } from '../../seq';
-import { owe, type Turn } from '../turn';
+import { oweForStray, type Turn } from '../turn';
 import { passesAckCheck } from './ack';
 import { isRepeatedFin } from './closing';
 import { repeatedFin } from './fin';
@@ -20,7 +20,7 @@ export function passesSequenceCheck(turn: Turn, segment: Segment): boolean {
   // it, and restart the 2 MSL timeout" (3.10.7.4, fifth): such a FIN lies below the window and would
   // never get as far as that sentence, so it is honoured here.
   if (isRepeatedFin(turn, segment)) repeatedFin(turn);
-  else owe(turn, 'at-once', RULE);
+  else oweForStray(turn, segment, RULE);
   return false;
 }
 
@@ -34,14 +34,17 @@ export function isAcceptable({ tcb, host }: Turn, segment: Segment): boolean {
   return inWindow(first) || (length > 0 && inWindow(first + length - 1));
 }
 
+/** What the header's field can say (9293 3.1): no peer that behaves has sent more than that ahead. */
+const LARGEST_WINDOW = 65_535;
+
 /**
  * "If the RCV.WND is zero, no segments will be acceptable, but special allowance should be made to accept
  * valid ACKs": the peer's probe may have moved its numbers beyond what we took.
  */
-function isValidAckAtClosedWindow({ tcb, host }: Turn, { syn, ack, seq }: Segment): boolean {
+function isValidAckAtClosedWindow({ tcb }: Turn, { syn, ack, seq }: Segment): boolean {
   if (tcb.rcvWnd > 0 || syn || ack === null || tcb.state === 'SYN-RECEIVED') return false;
   const first = distance(tcb.rcvNxt, seq);
-  return first >= 0 && first <= host.settings.window && isWithin(tcb.sndUna, ack, tcb.sndNxt);
+  return first >= 0 && first <= LARGEST_WINDOW && isWithin(tcb.sndUna, ack, tcb.sndNxt);
 }
 
 /**
