@@ -47,7 +47,9 @@ export interface Refusal {
   readonly expected: string;
 }
 
-interface ScriptedCall {
+/** A call of the script, by its place there. */
+export interface ScriptedCall {
+  readonly do: 'call';
   readonly index: number;
   readonly host: HostName;
   readonly call: Call;

@@ -23,7 +23,7 @@ export interface InFlight {
 }
 
 /**
- * Two hosts and what is on its way between them. Time stands still until somebody says `wait`, so a
+ * Two hosts and what is on its way between them. Time stands still until a driver sets it forward, so a
  * search may leave it at 0 and fire timers in any order; when things happen is the clock's affair.
  */
 export interface World {
@@ -39,8 +39,7 @@ export type Action =
   | { readonly do: 'call'; readonly host: HostName; readonly call: Call }
   | { readonly do: 'deliver' | 'lose' | 'duplicate'; readonly n: number }
   | { readonly do: 'fire'; readonly host: HostName; readonly connection: number; readonly timer: TimerName }
-  | { readonly do: 'inject'; readonly to: HostName; readonly segment: ForgedSegment }
-  | { readonly do: 'wait'; readonly untilMs: number };
+  | { readonly do: 'inject'; readonly to: HostName; readonly segment: ForgedSegment };
 
 const HOSTS: readonly HostName[] = ['client', 'server'];
 
@@ -85,7 +84,7 @@ function initialHost(scenario: Scenario, name: HostName): Host {
 
 /**
  * What fate may do next, always in the same order: deliver, lose or double each segment on its way,
- * oldest first, then let each armed timer expire. Calls, forged segments and waiting are the driver's.
+ * oldest first, then let each armed timer expire. Calls and forged segments are the driver's.
  */
 export function actions(world: World): Action[] {
   const numbers = [...new Set(world.flight.map((f) => f.n))].sort((a, b) => a - b);
@@ -119,9 +118,6 @@ export function step(
 
 function act(world: Draft<World>, action: Action, log: Log): void {
   switch (action.do) {
-    case 'wait':
-      world.nowMs = Math.max(world.nowMs, action.untilMs);
-      return;
     case 'call':
       call(draftAt(world, action.host), action.call, world.nowMs, log);
       return;
