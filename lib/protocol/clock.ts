@@ -2,9 +2,9 @@ import type { Sent, WorldEvent } from './events';
 import { stateOf } from './host';
 import { network, type Transmission } from './network';
 import { newQueue, type Queue } from './queue';
-import type { Call, Scenario, ScriptEntry, Signal } from './scenario';
+import type { Scenario, ScriptEntry, Signal } from './scenario';
 import type { Draft } from './tcb';
-import { nextTimer, type Refusal, refusalOf } from './timers';
+import { nextTimer, type Refusal, refusalOf, type ScriptedCall } from './timers';
 import type { HostName, StateRow, ToldRow, Trace, WireRow } from './trace';
 import { flagsOnWire, lengthOnWire, wireRow } from './wire';
 import { type Action, initialWorld, step, type World } from './world';
@@ -18,9 +18,8 @@ export interface Bounds {
 
 export const defaultBounds: Bounds = { segments: 10_000, time: 24 * 3600 * 1000, bytes: 16 * 1024 * 1024 };
 
-type Due =
-  | { readonly kind: 'action'; readonly action: Action }
-  | { readonly kind: 'script'; readonly index: number; readonly host: HostName; readonly call: Call };
+/** Calls wait for their time with their place in the script, to be named where one is refused. */
+type Due = ScriptedCall | Exclude<Action, { do: 'call' }>;
 
 interface Run {
   world: World;
@@ -59,15 +58,13 @@ export function attempt(
         ? traceOf(scenario, run, until)
         : traceOf(scenario, run, bounds.time, 'time');
     }
-    if (at > run.world.nowMs) take(run, { do: 'wait', untilMs: at });
+    if (at > run.world.nowMs) run.world = { ...run.world, nowMs: at };
     // What was called or sent comes before a timer of the same instant.
-    const due = run.queue.nextAt() <= at ? run.queue.take()?.item : undefined;
-    if (due?.kind === 'script') {
-      const refused = refusalOf(run.world, due);
+    const due = run.queue.nextAt() <= at ? run.queue.take() : undefined;
+    if (due) {
+      const refused = due.do === 'call' ? refusalOf(run.world, due) : undefined;
       if (refused) return { refused };
-      take(run, { do: 'call', host: due.host, call: due.call });
-    } else if (due) {
-      take(run, due.action);
+      take(run, due);
     } else if (timer) {
       const { host, connection, timer: name } = timer;
       take(run, { do: 'fire', host, connection, timer: name });
@@ -97,10 +94,10 @@ function start(scenario: Scenario): Run {
   };
   (scenario.script ?? []).forEach((entry, index) => {
     if ('when' in entry) run.waiting.push({ entry, index, when: entry.when });
-    else run.queue.add(entry.at, { kind: 'script', index, host: entry.host, call: entry });
+    else run.queue.add(entry.at, { do: 'call', index, host: entry.host, call: entry });
   });
   for (const rule of rules) {
-    if (rule.do === 'inject') run.queue.add(rule.at, { kind: 'action', action: rule });
+    if (rule.do === 'inject') run.queue.add(rule.at, rule);
   }
   return run;
 }
@@ -141,10 +138,8 @@ function recordSent(run: Run, event: Sent, at: number): void {
   run.segments.push(wireRow(event, at, arrives));
   run.bytes += len;
   if (arrives.length === 0) take(run, { do: 'lose', n });
-  arrives.forEach((time, copy) => {
-    if (copy > 0) take(run, { do: 'duplicate', n });
-    run.queue.add(time, { kind: 'action', action: { do: 'deliver', n } });
-  });
+  for (let copy = 1; copy < arrives.length; copy += 1) take(run, { do: 'duplicate', n });
+  for (const time of arrives) run.queue.add(time, { do: 'deliver', n });
 }
 
 const SIGNALS: Partial<Record<ToldRow['signal'], Signal>> = {
@@ -162,7 +157,7 @@ function wake(run: Run, host: HostName, signal: ToldRow['signal'], at: number): 
     run.waiting.splice(i, 1);
     i -= 1;
     const after = 'after' in it.entry ? (it.entry.after ?? 0) : 0;
-    run.queue.add(exact(at + after), { kind: 'script', index: it.index, host, call: it.entry });
+    run.queue.add(exact(at + after), { do: 'call', index: it.index, host, call: it.entry });
   }
 }
 

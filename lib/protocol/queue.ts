@@ -3,7 +3,7 @@ export interface Queue<T> {
   add(at: number, item: T): void;
   /** When the next one is due; Infinity where there is none. */
   nextAt(): number;
-  take(): { readonly at: number; readonly item: T } | undefined;
+  take(): T | undefined;
 }
 
 export function newQueue<T>(): Queue<T> {
@@ -16,6 +16,6 @@ export function newQueue<T>(): Queue<T> {
       waiting.splice(i, 0, { at, item });
     },
     nextAt: () => waiting[0]?.at ?? Number.POSITIVE_INFINITY,
-    take: () => waiting.shift(),
+    take: () => waiting.shift()?.item,
   };
 }

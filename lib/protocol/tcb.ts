@@ -1,12 +1,14 @@
 import { type Seq, seq } from './seq';
-import type { TimerName } from './settings';
+import { type TimerName, timerNames } from './settings';
 import type { TcpState } from './trace';
 
 export type Draft<T> = { -readonly [K in keyof T]: T[K] };
 
-export type Timer = { readonly armed: false } | { readonly armed: true; readonly dueMs: number };
-
-export type Timers = Readonly<Record<TimerName, Timer>>;
+/** A timer that is armed. */
+export interface Timer {
+  readonly name: TimerName;
+  readonly dueMs: number;
+}
 
 /** How far our own CLOSE has come. */
 export type Ending =
@@ -81,17 +83,10 @@ export interface Tcb {
   readonly unreadBytes: number;
   /** The connection in TIME-WAIT whose place this one took, in case its SYN proves old (3.6.1 MAY-2). */
   readonly tookOver: Tcb | null;
-  readonly timers: Timers;
+  /** Those that are armed, in the order of `timerNames`. There is hardly ever more than one. */
+  readonly timers: readonly Timer[];
 }
 
-const OFF: Timer = { armed: false };
-const NO_TIMERS: Timers = {
-  retransmission: OFF,
-  '2msl': OFF,
-  'delayed-ack': OFF,
-  'fin-wait-2': OFF,
-  keepalive: OFF,
-};
 const NOTHING: { readonly kind: 'none' } = { kind: 'none' };
 
 /** A block as OPEN makes it, before anything was sent or received. */
@@ -128,7 +123,7 @@ export function newTcb(
     reading: true,
     unreadBytes: 0,
     tookOver: null,
-    timers: NO_TIMERS,
+    timers: [],
   };
 }
 
@@ -168,26 +163,19 @@ export function draftOf(tcb: Tcb): Draft<Tcb> {
   };
 }
 
+export const isArmed = ({ timers }: Tcb, name: TimerName): boolean => timers.some((t) => t.name === name);
+
 export function arm(tcb: Draft<Tcb>, name: TimerName, dueMs: number): void {
-  setTimer(tcb, name, { armed: true, dueMs });
+  const others = tcb.timers.filter((t) => t.name !== name);
+  tcb.timers = [...others, { name, dueMs }].sort(inOrder);
 }
 
 export function disarm(tcb: Draft<Tcb>, name: TimerName): void {
-  if (tcb.timers[name].armed) setTimer(tcb, name, OFF);
+  if (isArmed(tcb, name)) tcb.timers = tcb.timers.filter((t) => t.name !== name);
 }
 
-function setTimer(tcb: Draft<Tcb>, name: TimerName, timer: Timer): void {
-  const old = tcb.timers;
-  const timers: Draft<Timers> = {
-    retransmission: old.retransmission,
-    '2msl': old['2msl'],
-    'delayed-ack': old['delayed-ack'],
-    'fin-wait-2': old['fin-wait-2'],
-    keepalive: old.keepalive,
-  };
-  timers[name] = timer;
-  tcb.timers = timers;
-}
+/** Those due at the same time expire in the order of their names' list. */
+const inOrder = (a: Timer, b: Timer) => timerNames.indexOf(a.name) - timerNames.indexOf(b.name);
 
 /** Takes a window that the peer offers. */
 export function offerWindow(tcb: Draft<Tcb>, window: number): void {
@@ -196,5 +184,5 @@ export function offerWindow(tcb: Draft<Tcb>, window: number): void {
 }
 
 export function disarmAll(tcb: Draft<Tcb>): void {
-  tcb.timers = NO_TIMERS;
+  tcb.timers = [];
 }

@@ -1,6 +1,7 @@
 import type { Host } from './host';
 import type { Call } from './scenario';
-import { type TimerName, timerNames } from './settings';
+import type { TimerName } from './settings';
+import { isArmed } from './tcb';
 import type { HostName } from './trace';
 import type { World } from './world';
 
@@ -16,10 +17,7 @@ export interface ArmedTimer {
 export function armedTimers({ name: host, connections, believed }: Host): ArmedTimer[] {
   const armed: ArmedTimer[] = [];
   for (const { connection, timers } of connections) {
-    for (const timer of timerNames) {
-      const it = timers[timer];
-      if (it.armed) armed.push({ host, connection, timer, dueMs: it.dueMs });
-    }
+    for (const { name, dueMs } of timers) armed.push({ host, connection, timer: name, dueMs });
   }
   if (believed.dueMs !== null)
     armed.push({ host, connection: 0, timer: 'retransmission', dueMs: believed.dueMs });
@@ -28,10 +26,18 @@ export function armedTimers({ name: host, connections, believed }: Host): ArmedT
 
 /** The timer that expires first. */
 export function nextTimer({ client, server }: World): ArmedTimer | undefined {
-  let first: ArmedTimer | undefined;
-  for (const timer of [...armedTimers(client), ...armedTimers(server)])
-    if (first === undefined || timer.dueMs < first.dueMs) first = timer;
-  return first;
+  return nextOf(server, nextOf(client, undefined));
+}
+
+function nextOf({ name: host, connections, believed }: Host, first: ArmedTimer | undefined) {
+  let next = first;
+  for (const { connection, timers } of connections) {
+    for (const { name, dueMs } of timers)
+      if (next === undefined || dueMs < next.dueMs) next = { host, connection, timer: name, dueMs };
+  }
+  if (believed.dueMs !== null && (next === undefined || believed.dueMs < next.dueMs))
+    next = { host, connection: 0, timer: 'retransmission', dueMs: believed.dueMs };
+  return next;
 }
 
 /** What a scenario asked for and cannot have, found only while it ran. */
@@ -41,7 +47,9 @@ export interface Refusal {
   readonly expected: string;
 }
 
-interface ScriptedCall {
+/** A call of the script, by its place there. */
+export interface ScriptedCall {
+  readonly do: 'call';
   readonly index: number;
   readonly host: HostName;
   readonly call: Call;
@@ -52,8 +60,8 @@ export function refusalOf(world: World, { index, host, call }: ScriptedCall): Re
   if (call.call !== 'fire') return undefined;
   const { connections, made } = world[host];
   const it = connections.find((c) => c.connection === (call.connection ?? made));
-  if (it?.timers[call.timer].armed) return undefined;
-  const armed = it ? timerNames.filter((timer) => it.timers[timer].armed) : [];
+  if (it && isArmed(it, call.timer)) return undefined;
+  const armed = it ? it.timers.map(({ name }) => name) : [];
   return {
     path: `script[${index}].timer`,
     found: `${JSON.stringify(call.timer)} is not armed at ${world.nowMs} ms`,

@@ -23,7 +23,7 @@ export interface InFlight {
 }
 
 /**
- * Two hosts and what is on its way between them. Time stands still until somebody says `wait`, so a
+ * Two hosts and what is on its way between them. Time stands still until a driver sets it forward, so a
  * search may leave it at 0 and fire timers in any order; when things happen is the clock's affair.
  */
 export interface World {
@@ -39,8 +39,7 @@ export type Action =
   | { readonly do: 'call'; readonly host: HostName; readonly call: Call }
   | { readonly do: 'deliver' | 'lose' | 'duplicate'; readonly n: number }
   | { readonly do: 'fire'; readonly host: HostName; readonly connection: number; readonly timer: TimerName }
-  | { readonly do: 'inject'; readonly to: HostName; readonly segment: ForgedSegment }
-  | { readonly do: 'wait'; readonly untilMs: number };
+  | { readonly do: 'inject'; readonly to: HostName; readonly segment: ForgedSegment };
 
 const HOSTS: readonly HostName[] = ['client', 'server'];
 
@@ -85,7 +84,7 @@ function initialHost(scenario: Scenario, name: HostName): Host {
 
 /**
  * What fate may do next, always in the same order: deliver, lose or double each segment on its way,
- * oldest first, then let each armed timer expire. Calls, forged segments and waiting are the driver's.
+ * oldest first, then let each armed timer expire. Calls and forged segments are the driver's.
  */
 export function actions(world: World): Action[] {
   const numbers = [...new Set(world.flight.map((f) => f.n))].sort((a, b) => a - b);
@@ -113,25 +112,20 @@ export function step(
   const next: Draft<World> = { nowMs, client, server, flight, sent };
   const log: Log = { events: [], sent: world.sent };
   act(next, action, log);
+  putOnWire(next, log);
   return { world: next, events: log.events };
 }
 
 function act(world: Draft<World>, action: Action, log: Log): void {
   switch (action.do) {
-    case 'wait':
-      world.nowMs = Math.max(world.nowMs, action.untilMs);
-      return;
     case 'call':
-      atHost(world, action.host, log, (host) => call(host, action.call, world.nowMs, log));
+      call(draftAt(world, action.host), action.call, world.nowMs, log);
       return;
     case 'fire':
-      atHost(world, action.host, log, (host) => {
-        if (host.transport === 'udp') repeatUnanswered(host, world.nowMs, log);
-        else expire(host, action.connection, action.timer, world.nowMs, log);
-      });
+      fire(draftAt(world, action.host), action.connection, action.timer, world.nowMs, log);
       return;
     case 'inject':
-      inject(world, action.to, action.segment, log);
+      inject(world[action.to], action.segment, log);
       return;
     case 'deliver':
     case 'lose':
@@ -153,12 +147,19 @@ function moveSegment(world: Draft<World>, action: Extract<Action, { n: number }>
   }
   world.flight = world.flight.toSpliced(at, 1);
   if (action.do === 'lose') return;
-  atHost(world, moving.to, log, (host) => receive(host, moving, world.nowMs, log));
+  receive(draftAt(world, moving.to), moving, world.nowMs, log);
 }
+
+// Each transport has its own way with a call, a timer and a packet.
 
 function call(host: Draft<Host>, what: Call, nowMs: number, log: Log): void {
   if (host.transport === 'udp') performUdp(host, what, nowMs, log);
   else perform(host, what, nowMs, log);
+}
+
+function fire(host: Draft<Host>, connection: number, timer: TimerName, nowMs: number, log: Log): void {
+  if (host.transport === 'udp') repeatUnanswered(host, nowMs, log);
+  else expire(host, connection, timer, nowMs, log);
 }
 
 /** Each transport takes its own packets; none has any use for the other's. */
@@ -167,24 +168,29 @@ function receive(host: Draft<Host>, { n, packet }: InFlight, nowMs: number, log:
   else if (packet.protocol === undefined) arrive(host, packet, n, nowMs, log);
 }
 
-/** Lets a copy of the host act, and puts what it sent on its way. */
-function atHost(world: Draft<World>, name: HostName, log: Log, work: (host: Draft<Host>) => void): void {
+/** The host's place taken by a copy, to be filled by this step. */
+function draftAt(world: Draft<World>, name: HostName): Draft<Host> {
   const host = draftOfHost(world[name]);
-  work(host);
   world[name] = host;
-  if (log.sent === world.sent) return;
-  const flight = [...world.flight];
-  for (const e of log.events)
-    if (e.kind === 'sent') flight.push({ n: e.n, to: peerOf(name), packet: e.packet });
-  world.flight = flight;
-  world.sent = log.sent;
+  return host;
 }
 
-function inject(world: Draft<World>, to: HostName, forged: ForgedSegment, log: Log): void {
+/** What was sent is on its way. */
+function putOnWire(world: Draft<World>, { events, sent }: Log): void {
+  if (sent === world.sent) return;
+  const flight = [...world.flight];
+  for (const e of events)
+    if (e.kind === 'sent') flight.push({ n: e.n, to: peerOf(e.from), packet: e.packet });
+  world.flight = flight;
+  world.sent = sent;
+}
+
+/** A segment for this host from nobody: it only looks like the peer's. */
+function inject(to: Host, forged: ForgedSegment, log: Log): void {
   const has = (flag: ForgedSegment['flags'][number]) => forged.flags.includes(flag);
   const segment: Segment = {
-    sourcePort: forged.port ?? world[to].peerPort,
-    destinationPort: world[to].connections.at(-1)?.localPort ?? world[to].port,
+    sourcePort: forged.port ?? to.peerPort,
+    destinationPort: to.connections.at(-1)?.localPort ?? to.port,
     syn: has('SYN'),
     fin: has('FIN'),
     rst: has('RST'),
@@ -193,13 +199,11 @@ function inject(world: Draft<World>, to: HostName, forged: ForgedSegment, log: L
     len: forged.len ?? 0,
     window: forged.window ?? 64_240,
   };
-  world.sent += 1;
-  log.sent = world.sent;
-  world.flight = [...world.flight, { n: world.sent, to, packet: segment }];
+  log.sent += 1;
   log.events.push({
     kind: 'sent',
-    n: world.sent,
-    from: peerOf(to),
+    n: log.sent,
+    from: peerOf(to.name),
     connection: 0,
     packet: segment,
     because: 'injected',

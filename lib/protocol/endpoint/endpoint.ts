@@ -2,7 +2,7 @@ import type { Host } from '../host';
 import type { Call } from '../scenario';
 import type { Segment } from '../segment';
 import type { TimerName } from '../settings';
-import { type Draft, draftOf, type Tcb } from '../tcb';
+import { type Draft, draftOf, isArmed, type Tcb } from '../tcb';
 import type { StateReason } from '../trace';
 import { passesAckCheck } from './arrival/ack';
 import { bringsCookie, isRefusedByBacklog, openByCookie } from './arrival/backlog';
@@ -106,12 +106,9 @@ export function perform(host: Draft<Host>, call: Call, nowMs: number, log: Log):
     case 'crash':
       crash(host, log);
       return;
-    case 'fire': {
-      const at = indexOf(host, call.connection);
-      const armed = host.connections[at]?.timers[call.timer].armed ?? false;
-      if (armed) fire(host, at, call.timer, nowMs, log);
+    case 'fire':
+      expire(host, call.connection ?? host.made, call.timer, nowMs, log);
       return;
-    }
     default: {
       const at = indexOf(host, call.connection);
       if (at >= 0) {
@@ -134,11 +131,9 @@ export function expire(
   log: Log,
 ): void {
   const at = indexOf(host, connection);
-  if (host.connections[at]?.timers[timer].armed) fire(host, at, timer, nowMs, log);
-}
-
-function fire(host: Draft<Host>, at: number, timer: TimerName, nowMs: number, log: Log): void {
-  onConnection(host, at, { timer }, nowMs, log, (turn) => timeout(turn, timer));
+  const tcb = host.connections[at];
+  if (tcb && isArmed(tcb, timer))
+    onConnection(host, at, { timer }, nowMs, log, (turn) => timeout(turn, timer));
 }
 
 /** Every connection is forgotten without a word; listeners stay. */

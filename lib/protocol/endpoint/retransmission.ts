@@ -16,8 +16,15 @@ const LINEAR_SYNS = 4;
 /** Remembers something just sent that takes sequence numbers, until it is acknowledged. */
 export const outstanding = (
   { nowMs }: Turn,
-  what: Pick<Outstanding, 'seq'> & Partial<Outstanding>,
-): Outstanding => ({ len: 0, syn: false, fin: false, ...what, sentMs: nowMs, again: false });
+  what: Pick<Outstanding, 'seq'> & Partial<Pick<Outstanding, 'len' | 'syn' | 'fin'>>,
+): Outstanding => ({
+  seq: what.seq,
+  len: what.len ?? 0,
+  syn: what.syn ?? false,
+  fin: what.fin ?? false,
+  sentMs: nowMs,
+  again: false,
+});
 
 /** (Re)starts the timer for the first outstanding segment, doubled for every retry (RFC 6298 5.5). */
 export function armRetransmission(turn: Turn): void {

@@ -1,5 +1,5 @@
 import { advance, distance } from '../seq';
-import { arm, disarm } from '../tcb';
+import { arm, disarm, isArmed } from '../tcb';
 import type { SendReason } from '../trace';
 import { armRetransmission, outstanding } from './retransmission';
 import { enter, send, sendAck, type Turn, type Urgency } from './turn';
@@ -13,7 +13,7 @@ export function settle(turn: Turn): void {
 function acknowledge(turn: Turn, { how, rule }: NonNullable<Turn['owed']>): void {
   const delayMs = putOffMs(turn, how);
   // 3.8.6.3: at least every second segment is acknowledged at once.
-  const mayWait = delayMs > 0 && !turn.tcb.timers['delayed-ack'].armed;
+  const mayWait = delayMs > 0 && !isArmed(turn.tcb, 'delayed-ack');
   if (mayWait) arm(turn.tcb, 'delayed-ack', turn.nowMs + delayMs);
   else sendAck(turn, 'answer', rule);
 }
@@ -74,13 +74,13 @@ function sendQueuedData(turn: Turn): void {
 
 /** 3.8.6.1: a closed window is probed, or a lost update would stop the connection for ever. */
 function probeLater(turn: Turn): void {
-  if (turn.tcb.outstanding.length === 0 && !turn.tcb.timers.retransmission.armed) armRetransmission(turn);
+  if (turn.tcb.outstanding.length === 0 && !isArmed(turn.tcb, 'retransmission')) armRetransmission(turn);
 }
 
 /** Sends for the first time something that takes numbers, and remembers it until it is acknowledged. */
 export function sendNew(turn: Turn, len: number, fin: boolean): void {
   const { tcb, host } = turn;
-  const ackIsOwed = turn.owed !== null || tcb.timers['delayed-ack'].armed;
+  const ackIsOwed = turn.owed !== null || isArmed(tcb, 'delayed-ack');
   if (fin && ackIsOwed && host.rules.finWithOwedAck === 'apart') sendAck(turn, 'answer', 'rfc9293 3.6');
   const seq = tcb.sndNxt;
   let because: SendReason = 'send';
@@ -96,5 +96,5 @@ export function sendNew(turn: Turn, len: number, fin: boolean): void {
   send(turn, { seq, len, fin }, because, fin ? 'rfc9293 3.10.4' : 'rfc9293 3.10.3');
   tcb.sndNxt = advance(seq, len + (fin ? host.rules.finTakes : 0));
   tcb.outstanding = [...tcb.outstanding, outstanding(turn, { seq, len, fin })];
-  if (!tcb.timers.retransmission.armed) armRetransmission(turn);
+  if (!isArmed(tcb, 'retransmission')) armRetransmission(turn);
 }

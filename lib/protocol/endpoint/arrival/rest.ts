@@ -1,5 +1,6 @@
 import { type Segment, segmentLength } from '../../segment';
 import { advance, distance } from '../../seq';
+import { isArmed } from '../../tcb';
 import { startWait } from '../finish';
 import { enter, oweForStray, type Turn } from '../turn';
 import { sendStrayReset } from './closed';
@@ -12,8 +13,8 @@ const RULE = 'linux tcp_timewait_state_process';
 export const isRest = ({ tcb, host }: Turn): boolean =>
   host.rules.waiting === 'rest' && (tcb.state === 'TIME-WAIT' || isWaitingOrphan(tcb));
 
-const isWaitingOrphan = ({ state, timers }: Turn['tcb']): boolean =>
-  state === 'FIN-WAIT-2' && timers['fin-wait-2'].armed;
+const isWaitingOrphan = (tcb: Turn['tcb']): boolean =>
+  tcb.state === 'FIN-WAIT-2' && isArmed(tcb, 'fin-wait-2');
 
 /** What the rest of a connection does with a segment. */
 export function arriveAtRest(turn: Turn, segment: Segment): void {
