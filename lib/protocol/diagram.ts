@@ -1,6 +1,6 @@
 import type { WorldEvent } from './events';
 import type { Call, Scenario } from './scenario';
-import type { HostName, StateReason, TcpState } from './trace';
+import { type HostName, type StateReason, type TcpState, tcpStates } from './trace';
 import { flagsOnWire } from './wire';
 import { type Action, actions, initialWorld, step, type World } from './world';
 
@@ -87,19 +87,5 @@ function causeOf({ flight }: World, because: StateReason): string {
 /** Mermaid takes no hyphens. */
 const mermaidName = (state: TcpState): string => state.replaceAll('-', '_');
 
-const ORDER: readonly TcpState[] = [
-  'CLOSED',
-  'LISTEN',
-  'SYN-SENT',
-  'SYN-RECEIVED',
-  'ESTABLISHED',
-  'FIN-WAIT-1',
-  'FIN-WAIT-2',
-  'CLOSING',
-  'TIME-WAIT',
-  'CLOSE-WAIT',
-  'LAST-ACK',
-];
-
 const order = (line: string): number =>
-  ORDER.findIndex((state) => line.trimStart().startsWith(`${mermaidName(state)} `));
+  tcpStates.findIndex((state) => line.trimStart().startsWith(`${mermaidName(state)} `));

@@ -7,19 +7,22 @@ export type HostName = 'client' | 'server';
 /** The control bits that connection management uses, in the order a segment's name lists them. */
 export type Flag = 'SYN' | 'FIN' | 'RST' | 'PSH' | 'ACK';
 
-/** RFC 9293 3.3.2, spelled as the RFC spells them. */
-export type TcpState =
-  | 'CLOSED'
-  | 'LISTEN'
-  | 'SYN-SENT'
-  | 'SYN-RECEIVED'
-  | 'ESTABLISHED'
-  | 'FIN-WAIT-1'
-  | 'FIN-WAIT-2'
-  | 'CLOSE-WAIT'
-  | 'CLOSING'
-  | 'LAST-ACK'
-  | 'TIME-WAIT';
+/** RFC 9293 3.3.2, spelled and ordered as there. */
+export const tcpStates = [
+  'CLOSED',
+  'LISTEN',
+  'SYN-SENT',
+  'SYN-RECEIVED',
+  'ESTABLISHED',
+  'FIN-WAIT-1',
+  'FIN-WAIT-2',
+  'CLOSE-WAIT',
+  'CLOSING',
+  'LAST-ACK',
+  'TIME-WAIT',
+] as const;
+
+export type TcpState = (typeof tcpStates)[number];
 
 /** Why a segment was sent. */
 export type SendReason =

@@ -1,25 +1,14 @@
 import * as z from 'zod';
 import type { Scenario } from '../protocol';
 import { parseScenario } from '../protocol/scenarios/validate';
+import { tcpStates } from '../protocol/trace';
 import { isMisconception, type MisconceptionId } from './misconceptions';
 import { text } from './text';
 
 /** The shapes that come back from the database. What does not fit is a fault of ours, not of a learner. */
 export const hostName = z.enum(['client', 'server']);
 export const flag = z.enum(['SYN', 'FIN', 'RST', 'PSH', 'ACK']);
-export const tcpState = z.enum([
-  'CLOSED',
-  'LISTEN',
-  'SYN-SENT',
-  'SYN-RECEIVED',
-  'ESTABLISHED',
-  'FIN-WAIT-1',
-  'FIN-WAIT-2',
-  'CLOSE-WAIT',
-  'CLOSING',
-  'LAST-ACK',
-  'TIME-WAIT',
-]);
+export const tcpState = z.enum(tcpStates);
 
 export const textShape = z
   .strictObject({
