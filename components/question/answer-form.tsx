@@ -6,7 +6,7 @@ import { type FormEvent, useRef, useState, useTransition } from 'react';
 import { Button, buttonClass } from '../ui/button';
 import { Dock } from '../ui/dock';
 import { Sign } from '../ui/sign';
-import { type NumberField, NumberFields } from './number-fields';
+import { type AnswerField, AnswerFields } from './answer-fields';
 import { type Option, OptionList } from './option-list';
 
 /** What is sent: the answer by field, and what the server keeps with it. */
@@ -27,7 +27,7 @@ export interface AnswerFormProps {
   /** Made on the server, since a browser makes UUIDs only over HTTPS. */
   clientKey: string;
   input:
-    | { type: 'numbers'; fields: NumberField[]; hint: string }
+    | { type: 'fields'; fields: AnswerField[]; hint?: string }
     | { type: 'options'; legend: string; options: Option[]; choose: string };
   hints: { shown: number; left: number };
   labels: { check: string; checking: string; hint: string; failed: string };
@@ -63,8 +63,8 @@ export function AnswerForm({ questionId, clientKey, input, hints, labels, action
 
   return (
     <form ref={form} onSubmit={submit} noValidate className="flex flex-col gap-4 max-sm:flex-1">
-      {input.type === 'numbers' ? (
-        <NumberFields fields={input.fields} hint={input.hint} problems={problems} />
+      {input.type === 'fields' ? (
+        <AnswerFields fields={input.fields} hint={input.hint} problems={problems} />
       ) : (
         <OptionList legend={input.legend} options={input.options} problem={problems.option && input.choose} />
       )}

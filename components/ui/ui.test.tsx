@@ -7,6 +7,7 @@ import { Field } from './field';
 import { Header } from './header';
 import { Page } from './page';
 import { RuleQuote } from './rule-quote';
+import { SelectField } from './select-field';
 import { SkipLink } from './skip-link';
 import { Verdict } from './verdict';
 
@@ -40,6 +41,32 @@ describe('a field', () => {
 
   test('for the wire is not corrected by a keyboard', () => {
     expect(html(<Field id="a" name="a" label="A" wire />)).toContain('spellCheck="false"');
+  });
+});
+
+describe('a field to choose in', () => {
+  const states = [
+    { value: 'syn-sent', text: 'SYN-SENT' },
+    { value: 'listen', text: 'LISTEN' },
+  ];
+  const select = <SelectField id="state" name="state" label="State" choose="Choose…" options={states} />;
+
+  test('is the system’s own, with nothing chosen at first', () => {
+    const markup = html(select);
+    expect(markup).toContain('<label for="state"');
+    expect(markup).toMatch(/<select name="state" id="state"[^>]*><option value="">Choose…<\/option>/);
+    expect(markup).toContain(
+      '<option value="syn-sent">SYN-SENT</option><option value="listen">LISTEN</option>',
+    );
+    expect(markup).not.toContain('selected');
+  });
+
+  test('names its error as a field does', () => {
+    const markup = html(
+      <SelectField id="state" name="state" label="State" choose="…" options={states} error="Fill this in" />,
+    );
+    expect(markup).toMatch(/<select[^>]*aria-describedby="state-error" aria-invalid="true"/);
+    expect(markup).toContain('<p id="state-error"');
   });
 });
 
