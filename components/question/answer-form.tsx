@@ -1,5 +1,6 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { unstable_rethrow as rethrow } from 'next/navigation';
 import { type FormEvent, useRef, useState, useTransition } from 'react';
@@ -8,6 +9,10 @@ import { Dock } from '../ui/dock';
 import { Sign } from '../ui/sign';
 import { type AnswerField, AnswerFields } from './answer-fields';
 import { type Option, OptionList } from './option-list';
+import type { OrderListProps } from './order-list';
+
+/** Only a page that shows it loads what it takes to drag. */
+const OrderList = dynamic(() => import('./order-list').then((module) => module.OrderList));
 
 /** What is sent: the answer by field, and what the server keeps with it. */
 export interface AnswerRequest {
@@ -28,7 +33,8 @@ export interface AnswerFormProps {
   clientKey: string;
   input:
     | { type: 'fields'; fields: AnswerField[]; hint?: string }
-    | { type: 'options'; legend: string; options: Option[]; choose: string };
+    | { type: 'options'; legend: string; options: Option[]; choose: string }
+    | ({ type: 'order' } & Pick<OrderListProps, 'legend' | 'items' | 'leftOut' | 'labels'>);
   hints: { shown: number; left: number };
   labels: { check: string; checking: string; hint: string; failed: string };
   /** Leads on to the feedback when the answer was graded. */
@@ -57,17 +63,15 @@ export function AnswerForm({ questionId, clientKey, input, hints, labels, action
       );
       setProblems(found);
       const [first] = Object.keys(found);
-      if (first) form.current?.querySelector<HTMLElement>(`[name="${CSS.escape(first)}"]`)?.focus();
+      const field = first && form.current?.querySelector<HTMLElement>(`[name="${CSS.escape(first)}"]`);
+      // What is hidden cannot take the focus; what it stands for can.
+      if (field) (field.matches('[type="hidden"]') ? field.closest('fieldset') : field)?.focus();
     });
   }
 
   return (
     <form ref={form} onSubmit={submit} noValidate className="flex flex-col gap-4 max-sm:flex-1">
-      {input.type === 'fields' ? (
-        <AnswerFields fields={input.fields} hint={input.hint} problems={problems} />
-      ) : (
-        <OptionList legend={input.legend} options={input.options} problem={problems.option && input.choose} />
-      )}
+      <AnswerInput input={input} problems={problems} />
       {problems[''] ? (
         <p role="alert" className="flex gap-1.5 text-wrong">
           <Sign name="error" className="mt-[0.2em]" />
@@ -91,4 +95,19 @@ export function AnswerForm({ questionId, clientKey, input, hints, labels, action
       </Dock>
     </form>
   );
+}
+
+function AnswerInput({ input, problems }: { input: AnswerFormProps['input']; problems: AnswerProblems }) {
+  switch (input.type) {
+    case 'fields':
+      return <AnswerFields fields={input.fields} hint={input.hint} problems={problems} />;
+    case 'options': {
+      const problem = problems.option && input.choose;
+      return <OptionList legend={input.legend} options={input.options} problem={problem} />;
+    }
+    case 'order': {
+      const { type: _, ...order } = input;
+      return <OrderList {...order} name="order" problem={problems.order} />;
+    }
+  }
 }

@@ -1,4 +1,5 @@
 import type { ComponentProps } from 'react';
+import { Chevron } from './chevron';
 import { describedBy, fieldClass, Labelled, type LabelledProps } from './labelled';
 
 export interface Choosable {
@@ -46,16 +47,7 @@ export function SelectField({
             </option>
           ))}
         </select>
-        <svg
-          viewBox="0 0 20 20"
-          aria-hidden="true"
-          className="pointer-events-none absolute top-0 right-3 h-full w-5 fill-none stroke-soft"
-          strokeWidth="2"
-          strokeLinecap="round"
-          strokeLinejoin="round"
-        >
-          <path d="M5 8l5 5l5-5" />
-        </svg>
+        <Chevron className="pointer-events-none absolute top-0 right-3 h-full w-5 text-soft" />
       </div>
     </Labelled>
   );
