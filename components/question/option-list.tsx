@@ -4,8 +4,10 @@ import { AnswerGroup } from './answer-group';
 export interface Option {
   readonly id: string;
   readonly text: string;
-  /** Said below it, smaller: the states that go with a segment. */
-  readonly detail?: string;
+  /** Said below it: the states that go with a segment, or what else comes of it. */
+  readonly more?: readonly string[];
+  /** Whether it is said in sentences; else it is a segment as on the wire. */
+  readonly prose?: boolean;
 }
 
 export interface OptionListProps {
@@ -29,11 +31,17 @@ export function OptionList({ legend, options, problem }: OptionListProps) {
 }
 
 /** What is offered, as it reads on its card. */
-export function OptionText({ text, detail }: Pick<Option, 'text' | 'detail'>) {
+export function OptionText({ text, more = [], prose = false }: Omit<Option, 'id'>) {
   return (
     <>
-      <span className="block font-mono text-sm text-pretty font-medium tabular-nums">{text}</span>
-      {detail ? <span className="block text-sm text-soft">{detail}</span> : null}
+      <span className={`block text-pretty ${prose ? '' : 'font-mono text-sm font-medium tabular-nums'}`}>
+        {text}
+      </span>
+      {more.map((line) => (
+        <span key={line} className={`block text-pretty ${prose ? '' : 'text-sm text-soft'}`}>
+          {line}
+        </span>
+      ))}
     </>
   );
 }

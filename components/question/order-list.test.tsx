@@ -4,7 +4,7 @@ import { messages } from '@/lib/i18n/messages';
 import { OrderList, type OrderListProps } from './order-list';
 
 const cards = [
-  { id: 's1', text: 'SYN', detail: 'from the client' },
+  { id: 's1', text: 'SYN', more: ['from the client'] },
   { id: 's2', text: 'SYN,ACK' },
   { id: 's3', text: 'ACK' },
 ];

@@ -15,19 +15,32 @@ export function explainRun(
     /** The last segment that the question is about, where its run goes on. */
     readonly through?: number;
     readonly right: readonly Reason[];
+    /** The belief by which the question told its run, where it did. */
+    readonly told?: MisconceptionId | undefined;
   },
   belief: MisconceptionId | undefined,
 ): Explanation {
   const { concept, evidence, from, through, right } = it;
   const truth = shownFrom(run(evidence), from);
+  if (belief === undefined && it.told !== undefined) {
+    const [real, told] = compared(truth, believe(truth, evidence, it.told));
+    return { right, evidence: real, told, rule: refuting(it.told) };
+  }
   if (belief === undefined) {
     const whole = through === undefined ? wholeLadder(truth) : ladderThrough(truth, through);
     return { right, evidence: whole, rule: ruleOf(concept) };
   }
+  const rule = refuting(belief);
   const [real, believed] = compared(truth, believe(truth, evidence, belief));
-  const rule = { text: text(`questions.misconceptions.${belief}.so`), section: sectionOf(belief) };
+  // Some beliefs change what is made of a run, and nothing in its diagram.
+  if (real.divergesAt === undefined) return { right, evidence: real, rule, belief };
   return { right, evidence: real, believed, rule, belief };
 }
+
+const refuting = (belief: MisconceptionId): Explanation['rule'] => ({
+  text: text(`questions.misconceptions.${belief}.so`),
+  section: sectionOf(belief),
+});
 
 function ruleOf(id: ConceptId): Explanation['rule'] {
   const section = concepts.find((concept) => concept.id === id)?.section ?? '3.10';

@@ -1,4 +1,4 @@
-import type { Scenario } from '../protocol';
+import type { Scenario, TcpState } from '../protocol';
 import type { ConceptId } from './concepts';
 import type { LadderView } from './ladder-view';
 import type { MisconceptionId } from './misconceptions';
@@ -31,7 +31,14 @@ export interface Invalid {
   readonly problems: Readonly<Record<string, Problem>>;
 }
 
-export type Problem = 'shape' | 'empty' | 'not-a-number' | 'not-an-option';
+export type Problem =
+  | 'shape'
+  | 'empty'
+  | 'not-a-number'
+  | 'not-an-option'
+  | 'not-a-state'
+  | 'not-flags'
+  | 'not-a-time';
 
 export type Parsed<Answer> = { readonly ok: true; readonly answer: Answer } | Invalid;
 
@@ -55,9 +62,11 @@ export interface Verdict {
 export interface Reason {
   /** As in the verdict: the id of a field, or 'option'. */
   readonly part: string;
-  readonly text: Text;
-  /** What belongs there, where that is a number. */
+  readonly text?: Text;
+  /** What belongs there, where that is a number; or a state; or something else, line by line. */
   readonly value?: number;
+  readonly state?: TcpState;
+  readonly said?: readonly Text[];
 }
 
 export interface Explanation {
@@ -70,6 +79,8 @@ export interface Explanation {
    * differs, and both end a little after.
    */
   readonly believed?: LadderView;
+  /** The run as the question told it, where that was a wrong one; it too is compared. */
+  readonly told?: LadderView;
   readonly rule: { readonly text: Text; readonly section: string };
   readonly belief?: MisconceptionId;
 }

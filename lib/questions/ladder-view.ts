@@ -40,8 +40,12 @@ export interface LadderView {
   readonly divergesAt?: number;
 }
 
+/** What comes from outside is an old duplicate; in a scenario of this name somebody forged it. */
+export const FORGED = 'forged';
+
 /** A whole run with nothing hidden. */
 export function ladderView(trace: Trace): LadderView {
+  const origin = trace.scenario === FORGED ? ('forged' as const) : ('old-duplicate' as const);
   const times = [
     ...trace.segments.flatMap((s) => [s.at, ...s.arrives]),
     ...trace.states.filter((s) => s.from !== s.to).map((s) => s.at),
@@ -57,7 +61,7 @@ export function ladderView(trace: Trace): LadderView {
       seq,
       ack,
       ...(protocol === 'tcp' ? {} : { protocol }),
-      ...(because === 'injected' ? { origin: 'old-duplicate' as const } : {}),
+      ...(because === 'injected' ? { origin } : {}),
     })),
     states: trace.states.map(({ at, host, to }) => ({ at, host, to })),
     from: Math.min(...times),

@@ -1,4 +1,5 @@
-import type { Flag, HostName } from '../protocol';
+import type { Flag, HostName, Scenario, TcpState } from '../protocol';
+import type { WireRow } from '../protocol/trace';
 import type { FillNumbersView } from './kinds/fill-numbers/view';
 
 /** A segment as the oracle wants it: enough to count by, and no more. */
@@ -25,14 +26,15 @@ export function countNumbers(lines: readonly Line[], first: Readonly<Record<Host
   const heard: Record<HostName, { until: number; from: number }[]> = { client: [], server: [] };
   const expected = (host: HostName, at: number, fallback: number) =>
     heard[host].filter((h) => h.from <= at).reduce((_, h) => h.until, fallback);
-  let repeated: { seq: number; until: number } | undefined;
+  // A SYN or a FIN that is sent again has the number that it had.
+  const sent = new Map<string, number>();
   return lines.map(({ at, from, flags, len, arrives }) => {
     const other = from === 'client' ? 'server' : 'client';
     const takes = len + (flags.includes('SYN') ? 1 : 0) + (flags.includes('FIN') ? 1 : 0);
-    const isRepeat = flags.join() === 'SYN' && repeated !== undefined;
-    const seq = isRepeat ? (repeated?.seq ?? 0) : next[from];
+    const mark = ['SYN', 'FIN'].find((flag) => flags.some((f) => f === flag));
+    const seq = sent.get(`${from} ${mark}`) ?? next[from];
     const until = (seq + takes) % 2 ** 32;
-    if (flags.join() === 'SYN') repeated = { seq, until };
+    if (mark) sent.set(`${from} ${mark}`, seq);
     next[from] = until;
     const [arrival] = arrives;
     if (arrival !== undefined && takes > 0) heard[other].push({ until, from: arrival });
@@ -57,4 +59,146 @@ export function fillBlanks({ ladder, fields }: FillNumbersView): Record<string, 
       return [id, (isSeq ? numbers[at]?.seq : numbers[at]?.ack) ?? Number.NaN];
     }),
   );
+}
+
+/** What each side starts from, as the segments show it. */
+export function startsOf(segments: readonly WireRow[]): Record<HostName, number> {
+  const start = (host: HostName) => segments.find((s) => s.from === host)?.seq ?? 0;
+  return { client: start('client'), server: start('server') };
+}
+
+/** For the tests: what is sent and not acknowledged to its sender's knowledge, and how often it was sent. */
+export function outstanding(rows: readonly WireRow[]): (WireRow & { readonly times: number }) | undefined {
+  const now = rows.at(-1)?.at ?? 0;
+  const waiting = rows.filter((row) => {
+    if (row.seq === null || (row.len === 0 && !row.flags.some((f) => f === 'SYN' || f === 'FIN')))
+      return false;
+    const end = row.seq + row.len + (row.flags.some((f) => f === 'SYN' || f === 'FIN') ? 1 : 0);
+    return !rows.some(
+      (it) =>
+        it.from !== row.from &&
+        it.arrives.some((at) => at <= now) &&
+        it.ack !== null &&
+        // It names something at or past the end, counted round the circle.
+        (it.ack - end + 2 ** 33) % 2 ** 32 < 2 ** 31,
+    );
+  });
+  const [first] = waiting;
+  if (first === undefined) return undefined;
+  const times = rows.filter(
+    (r) => r.from === first.from && r.seq === first.seq && r.flags.join() === first.flags.join(),
+  );
+  return { ...first, times: times.length };
+}
+
+/** Something that happens to a host at a moment. */
+interface Happening {
+  readonly at: number;
+  readonly host: HostName;
+  readonly what: 'listen' | 'crash' | 'abort' | 'sent' | 'arrived';
+  readonly row?: WireRow;
+}
+
+/**
+ * For the tests: the state of each host at any moment, by walking the RFC's diagram of states with the
+ * calls of the script and the segments on the wire, and none of the endpoint's code.
+ */
+export function walkStates(
+  scenario: Scenario,
+  rows: readonly WireRow[],
+): (host: HostName, at: number) => TcpState {
+  const entered = (['client', 'server'] as const).map(
+    (host) => [host, walkOne(host, scenario, rows)] as const,
+  );
+  return (host, at) => {
+    const steps = entered.find(([name]) => name === host)?.[1] ?? [];
+    return steps.filter((step) => step.at <= at).at(-1)?.state ?? 'CLOSED';
+  };
+}
+
+function walkOne(host: HostName, scenario: Scenario, rows: readonly WireRow[]) {
+  const steps: { at: number; state: TcpState }[] = [];
+  let state = 'CLOSED' as TcpState;
+  let listens = false;
+  let isPassive = false;
+  let [iss, fin, wait] = [0, -1, Number.POSITIVE_INFINITY];
+  const enter = (at: number, next: TcpState) => {
+    if (next === state) return;
+    state = next;
+    steps.push({ at, state });
+  };
+  const timers = (at: number) => {
+    if (wait <= at && (state === 'TIME-WAIT' || state === 'FIN-WAIT-2')) enter(wait, 'CLOSED');
+  };
+  for (const { at, what, row } of happeningsTo(host, scenario, rows)) {
+    timers(at - 1);
+    if (what === 'listen') {
+      listens = true;
+      enter(at, 'LISTEN');
+    } else if (what === 'crash' || what === 'abort') {
+      listens = listens && what === 'abort';
+      enter(at, 'CLOSED');
+    } else if (row && what === 'sent') {
+      const has = (flag: Flag) => row.flags.includes(flag);
+      if (has('SYN') && !has('ACK') && state !== 'SYN-SENT') {
+        [iss, isPassive] = [row.seq ?? 0, false];
+        enter(at, 'SYN-SENT');
+      }
+      if (has('SYN') && has('ACK')) iss = row.seq ?? 0;
+      if (has('FIN') && (state === 'ESTABLISHED' || state === 'CLOSE-WAIT')) {
+        fin = row.seq === null ? -1 : (row.seq + row.len) % 2 ** 32;
+        enter(at, state === 'ESTABLISHED' ? 'FIN-WAIT-1' : 'LAST-ACK');
+      }
+    } else if (row) {
+      const has = (flag: Flag) => row.flags.includes(flag);
+      const acksSyn = row.ack === (iss + 1) % 2 ** 32;
+      const acksFin = fin >= 0 && row.ack === (fin + 1) % 2 ** 32;
+      const answers = rows.some((r) => r.from === host && r.at === at && r.flags.join() === 'SYN,ACK');
+      if (has('RST')) {
+        if (state === 'SYN-RECEIVED' && isPassive) enter(at, 'LISTEN');
+        else if (state !== 'LISTEN' && (state !== 'SYN-SENT' || acksSyn)) enter(at, 'CLOSED');
+      } else if (has('SYN')) {
+        const isFree = state === 'LISTEN' || (state === 'CLOSED' && listens);
+        if (!has('ACK') && isFree && answers) {
+          isPassive = true;
+          enter(at, 'SYN-RECEIVED');
+        } else if (!has('ACK') && state === 'SYN-SENT') enter(at, 'SYN-RECEIVED');
+        else if (has('ACK') && acksSyn && state === 'SYN-SENT') enter(at, 'ESTABLISHED');
+        else if (has('ACK') && acksSyn && state === 'SYN-RECEIVED') enter(at, 'ESTABLISHED');
+      } else {
+        if (state === 'SYN-RECEIVED' && acksSyn && row.because !== 'injected') enter(at, 'ESTABLISHED');
+        if (acksFin && state === 'FIN-WAIT-1') enter(at, 'FIN-WAIT-2');
+        if (acksFin && state === 'LAST-ACK') enter(at, 'CLOSED');
+        if (acksFin && state === 'CLOSING') enter(at, 'TIME-WAIT');
+        if (has('FIN')) {
+          if (state === 'ESTABLISHED') enter(at, 'CLOSE-WAIT');
+          if (state === 'FIN-WAIT-1') enter(at, 'CLOSING');
+          if (state === 'FIN-WAIT-2') enter(at, 'TIME-WAIT');
+        }
+      }
+      const msl = scenario.settings?.msl ?? (scenario.profile === 'linux' ? 30_000 : 120_000);
+      if (state === 'TIME-WAIT' && (has('FIN') || steps.at(-1)?.at === at)) wait = at + 2 * msl;
+      if (state === 'FIN-WAIT-2' && scenario.profile === 'linux') wait = at + 60_000;
+    }
+  }
+  timers(Number.MAX_SAFE_INTEGER);
+  // Several of one moment are passed through in none of it.
+  return steps;
+}
+
+function happeningsTo(host: HostName, { script = [] }: Scenario, rows: readonly WireRow[]): Happening[] {
+  const calls = script.flatMap((entry): Happening[] =>
+    entry.host === host && 'at' in entry && ['listen', 'crash', 'abort'].includes(entry.call)
+      ? [{ at: entry.at, host, what: entry.call as 'listen' | 'crash' | 'abort' }]
+      : [],
+  );
+  const wire = rows.flatMap((row): Happening[] =>
+    row.from === host
+      ? row.because === 'injected'
+        ? []
+        : [{ at: row.at, host, what: 'sent', row }]
+      : row.arrives.map((at) => ({ at, host, what: 'arrived', row })),
+  );
+  const rank = { listen: 0, crash: 0, abort: 0, arrived: 1, sent: 2 };
+  return [...calls, ...wire].sort((a, b) => a.at - b.at || rank[a.what] - rank[b.what]);
 }

@@ -3,18 +3,33 @@ import { type ConceptId, isConcept } from './concepts';
 import type { Choice, Example, Explanation, Invalid, Kind, Verdict } from './kind';
 import { fillNumbers } from './kinds/fill-numbers';
 import type { FillNumbersView } from './kinds/fill-numbers/view';
+import { fillStates } from './kinds/fill-states';
+import type { FillStatesView } from './kinds/fill-states/view';
 import { nextSegment } from './kinds/next-segment';
 import type { NextSegmentView } from './kinds/next-segment/view';
+import { orderSegments } from './kinds/order-segments';
+import type { OrderSegmentsView } from './kinds/order-segments/view';
+import { predictOutcome } from './kinds/predict-outcome';
+import type { PredictOutcomeView } from './kinds/predict-outcome/view';
+import { spotTheError } from './kinds/spot-the-error';
+import type { SpotTheErrorView } from './kinds/spot-the-error/view';
+import { whoRetransmits } from './kinds/who-retransmits';
+import type { WhoRetransmitsView } from './kinds/who-retransmits/view';
 import { randomFrom } from './random';
 import type { Text } from './text';
 
 /** Goes up whenever a kind would build or grade differently: the golden digests see to it. */
-export const engineVersion = 2;
+export const engineVersion = 3;
 
 /** The views by kind: a kind that is missing here, or below, does not compile. */
 interface Views {
   'fill-numbers': FillNumbersView;
+  'fill-states': FillStatesView;
   'next-segment': NextSegmentView;
+  'order-segments': OrderSegmentsView;
+  'predict-outcome': PredictOutcomeView;
+  'spot-the-error': SpotTheErrorView;
+  'who-retransmits': WhoRetransmitsView;
 }
 
 export type KindId = keyof Views;
@@ -88,7 +103,12 @@ function seal<V extends View, K, A>(kind: Kind<V, K, A>): SealedKind {
 
 const kinds: { readonly [K in KindId]: SealedKind } = {
   'fill-numbers': seal(fillNumbers),
+  'fill-states': seal(fillStates),
   'next-segment': seal(nextSegment),
+  'order-segments': seal(orderSegments),
+  'predict-outcome': seal(predictOutcome),
+  'spot-the-error': seal(spotTheError),
+  'who-retransmits': seal(whoRetransmits),
 };
 
 const isKind = (id: string): id is KindId => Object.hasOwn(kinds, id);

@@ -7,7 +7,8 @@ import { AppError } from '@/lib/errors';
 import type { Explanation, Text, Verdict, View } from '@/lib/questions/client';
 import { explainAnswer, hintsFor, publicView } from '@/lib/questions/registry';
 
-export { optionTexts } from '@/lib/questions/client';
+export type { Reason } from '@/lib/questions/client';
+export { optionLines, tcpStates } from '@/lib/questions/client';
 
 /** A question as its owner may see it: with what is right only after it was answered. */
 export interface ShownQuestion {

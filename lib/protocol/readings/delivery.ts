@@ -25,8 +25,9 @@ export function silenceMeansDelivered(trace: Trace): Trace {
   };
 }
 
-/** What one send wrote, one receive reads, when its last byte has come. */
+/** What one send wrote, one receive reads, when its last byte has come. Of datagrams that is true. */
 export function oneReceivePerSend(trace: Trace): Trace {
+  if (!trace.segments.some(isSegment)) return trace;
   const others = trace.told.filter((row) => row.signal !== 'data');
   const whole = (['client', 'server'] as const).flatMap((host) =>
     wholeMessages(

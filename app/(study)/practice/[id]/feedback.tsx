@@ -18,7 +18,8 @@ export interface FeedbackProps {
 /** What became of an answer: the verdict, the belief by name, the two runs, the reason, the rule. */
 export async function Feedback({ question, answered }: FeedbackProps) {
   const { verdict, explanation } = answered;
-  const { belief, believed, evidence, rule } = explanation;
+  const { belief, believed, told, evidence, rule } = explanation;
+  const other = believed ?? told;
   const [t, say, { ladder: labels }] = await Promise.all([
     getTranslations('practice'),
     getSay(),
@@ -42,12 +43,14 @@ export async function Feedback({ question, answered }: FeedbackProps) {
         </Verdict>
       </Arrival>
       <GivenAnswer question={question} answered={answered} />
-      {believed ? (
+      {other ? (
         <LadderPair
           id="runs"
           labels={labels}
           runs={[
-            { heading: t('yourProtocol'), title: t('believedTitle'), view: believed },
+            believed
+              ? { heading: t('yourProtocol'), title: t('believedTitle'), view: other }
+              : { heading: t('asTold'), title: t('toldTitle'), view: other },
             { heading: t('realProtocol'), title: t('realTitle'), view: evidence },
           ]}
         />

@@ -6,7 +6,7 @@ import { AnswerForm, type AnswerFormProps } from '@/components/question/answer-f
 import { Chip } from '@/components/ui/chip';
 import { Title } from '@/components/ui/title';
 import { getSay } from '@/lib/i18n/say';
-import type { ShownQuestion } from '@/lib/study/question';
+import { type ShownQuestion, tcpStates } from '@/lib/study/question';
 import { answerAction } from '../actions';
 import { optionWords } from './option-words';
 
@@ -18,21 +18,28 @@ export async function OpenQuestion({ question }: { question: ShownQuestion }) {
     getSay(),
     getMessages(),
   ]);
+  const ladder = 'ladder' in view ? view.ladder : undefined;
+  const note = 'note' in view ? view.note : undefined;
+  const beside =
+    'lg:grid lg:flex-none lg:grid-cols-[minmax(0,34rem)_minmax(0,1fr)] lg:grid-rows-[auto_1fr] lg:gap-x-10';
   return (
-    <div className="flex flex-1 flex-col gap-4 sm:gap-5 lg:grid lg:flex-none lg:grid-cols-[minmax(0,34rem)_minmax(0,1fr)] lg:grid-rows-[auto_1fr] lg:gap-x-10">
+    <div className={`flex flex-1 flex-col gap-4 sm:gap-5 ${ladder ? beside : 'max-w-[44rem]'}`}>
       <div className="flex flex-col items-start gap-4 lg:col-start-2">
         <Chip>{say({ id: `questions.concepts.${concept}.title` })}</Chip>
         <Title>{say(view.prompt)}</Title>
+        <Story view={view} />
       </div>
-      <div className="min-w-0 lg:sticky lg:top-4 lg:col-start-1 lg:row-span-2 lg:row-start-1 lg:self-start">
-        <Ladder
-          id="run"
-          view={view.ladder}
-          title={t('runTitle', { count: view.ladder.segments.length })}
-          labels={labels}
-        />
-        {view.note ? <p className="px-1 pt-2 text-sm text-soft">{say(view.note)}</p> : null}
-      </div>
+      {ladder ? (
+        <div className="min-w-0 lg:sticky lg:top-4 lg:col-start-1 lg:row-span-2 lg:row-start-1 lg:self-start">
+          <Ladder
+            id="run"
+            view={ladder}
+            title={t('runTitle', { count: ladder.segments.length })}
+            labels={labels}
+          />
+          {note ? <p className="px-1 pt-2 text-sm text-soft">{say(note)}</p> : null}
+        </div>
+      ) : null}
       <div className="flex min-w-0 flex-col gap-4 max-sm:flex-1 sm:gap-5 lg:col-start-2">
         {hints.length > 0 ? (
           <section aria-label={t('hints')} aria-live="polite">
@@ -59,26 +66,81 @@ export async function OpenQuestion({ question }: { question: ShownQuestion }) {
   );
 }
 
-async function inputFor(view: ShownQuestion['view']): Promise<AnswerFormProps['input']> {
+type View = ShownQuestion['view'];
+
+/** What has happened, as far as the diagram does not show it. */
+async function Story({ view }: { view: View }) {
+  const say = await getSay();
+  const story = 'story' in view ? view.story : [];
+  if (story.length === 0) return null;
+  return (
+    <ul className="flex flex-col gap-1">
+      {story.map((line, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the same may happen twice, and nothing moves
+        <li key={i}>{say(line)}</li>
+      ))}
+    </ul>
+  );
+}
+
+async function inputFor(view: View): Promise<AnswerFormProps['input']> {
   const [t, say] = await Promise.all([getTranslations('practice'), getSay()]);
   switch (view.kind) {
-    case 'fill-numbers': {
+    case 'fill-numbers':
+    case 'fill-states': {
       const letters = blankLetters(view.ladder);
       const fields = view.fields.map(({ id, label }) => ({
         id,
-        input: 'number' as const,
         label: t('blank', { letter: letters.get(id) ?? id, label: say(label) }),
       }));
-      return { type: 'fields', fields, hint: t('numberHint') };
+      if (view.kind === 'fill-numbers') {
+        const input = 'number' as const;
+        return { type: 'fields', fields: fields.map((it) => ({ ...it, input })), hint: t('numberHint') };
+      }
+      const select = { input: 'select', choose: t('choose'), options: tcpStates.map(itself) } as const;
+      return { type: 'fields', fields: fields.map((it) => ({ ...it, ...select })) };
     }
-    case 'next-segment': {
-      const words = await optionWords();
+    case 'who-retransmits': {
+      const options = {
+        who: ['client', 'server', 'nobody'].map((value) => ({
+          value,
+          text: say({ id: `questions.who-retransmits.is-${value}` }),
+        })),
+        what: [
+          ...view.flags.map(itself),
+          { value: 'nothing', text: say({ id: 'questions.who-retransmits.is-nothing' }) },
+        ],
+      };
+      const fields = view.fields.map(({ id, label }) => ({
+        id,
+        label: say(label),
+        ...(id === 'when'
+          ? ({ input: 'number' } as const)
+          : ({ input: 'select', choose: t('choose'), options: options[id] } as const)),
+      }));
+      return { type: 'fields', fields, hint: t('timeHint') };
+    }
+    case 'order-segments': {
+      const { practice } = await getMessages();
+      const items = view.cards.map(({ id, text }) => ({ id, text: say(text) }));
+      return {
+        type: 'order',
+        legend: t('answer'),
+        items,
+        leftOut: t('leftOutLine'),
+        labels: practice.order,
+      };
+    }
+    case 'next-segment':
+    case 'predict-outcome':
+    case 'spot-the-error':
       return {
         type: 'options',
         legend: t('answer'),
         choose: t('chooseOne'),
-        options: view.options.map((option) => ({ id: option.id, ...words(option) })),
+        options: await optionWords(view),
       };
-    }
   }
 }
+
+const itself = (value: string) => ({ value, text: value });

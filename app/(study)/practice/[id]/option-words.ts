@@ -1,13 +1,14 @@
+import type { Option } from '@/components/question/option-list';
 import { getSay } from '@/lib/i18n/say';
-import { optionTexts, type ShownQuestion } from '@/lib/study/question';
+import { optionLines, type ShownQuestion } from '@/lib/study/question';
 
-type SegmentOption = Extract<ShownQuestion['view'], { kind: 'next-segment' }>['options'][number];
+type Offered = Extract<ShownQuestion['view'], { readonly options: readonly unknown[] }>;
 
-/** How an option reads, in the reader's language. */
-export async function optionWords(): Promise<(option: SegmentOption) => { text: string; detail?: string }> {
+/** How the options of a question read, in the reader's language. */
+export async function optionWords({ kind, options }: Offered): Promise<Option[]> {
   const say = await getSay();
-  return (option) => {
-    const { text, detail } = optionTexts(option);
-    return { text: say(text), ...(detail && { detail: say(detail) }) };
-  };
+  return options.map((option) => {
+    const [text = '', ...more] = optionLines(option).map(say);
+    return { id: option.id, text, more, prose: kind !== 'next-segment' };
+  });
 }

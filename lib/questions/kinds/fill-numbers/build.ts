@@ -1,7 +1,9 @@
 import { run, type SegmentRow } from '../../../protocol';
 import { believe } from '../../believe';
 import type { ConceptId } from '../../concepts';
-import { type Draw, drawClose, drawLostThird, drawOpen } from '../../draw/draw';
+import { drawClose } from '../../draw/closing';
+import { drawLostThird, drawOpen } from '../../draw/opening';
+import type { Draw } from '../../draw/timeline';
 import type { Built } from '../../kind';
 import type { MisconceptionId } from '../../misconceptions';
 import { numbersShown } from '../../numbers';

@@ -1,18 +1,13 @@
 import { explainRun } from '../../explain';
+import type { Filled } from '../../fields';
 import type { Example, Kind, Question } from '../../kind';
 import { text } from '../../text';
 import { build, offered } from './build';
 import { grade, parse } from './grade';
-import {
-  type FillNumbersAnswer,
-  type FillNumbersKey,
-  type FillNumbersView,
-  keyShape,
-  viewShape,
-} from './view';
+import { type FillNumbersKey, type FillNumbersView, keyShape, viewShape } from './view';
 
 /** A ladder with numbers left out; each is typed in. */
-export const fillNumbers: Kind<FillNumbersView, FillNumbersKey, FillNumbersAnswer> = {
+export const fillNumbers: Kind<FillNumbersView, FillNumbersKey, Filled<number>> = {
   concepts: offered,
   build,
   publicView: ({ kind, prompt, note, ladder, fields }) => ({

@@ -23,6 +23,3 @@ export const keyShape = z.strictObject({
 
 export type FillNumbersView = z.infer<typeof viewShape>;
 export type FillNumbersKey = z.infer<typeof keyShape>;
-export interface FillNumbersAnswer {
-  readonly numbers: Readonly<Record<string, number>>;
-}

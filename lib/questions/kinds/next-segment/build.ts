@@ -1,82 +1,14 @@
 import { run, type SegmentRow } from '../../../protocol';
+import { optionIds } from '../../choice';
 import type { ConceptId } from '../../concepts';
-import { type Draw, drawClose, drawLostThird, drawOpen } from '../../draw/draw';
 import type { Built } from '../../kind';
-import type { MisconceptionId } from '../../misconceptions';
 import type { Random } from '../../random';
 import { type Shown, shownFrom, statesFrom, wholeLadder } from '../../shown';
 import { type Text, text } from '../../text';
 import { whyAck, whySeq } from '../../why';
 import { type Expectation, expectations, optionOf } from './options';
+import { type Plan, plans } from './plans';
 import type { NextSegmentKey, NextSegmentView, Option } from './view';
-
-interface Plan {
-  readonly draw: (random: Random) => Draw;
-  /** Which segments may be asked for, of those that something before them provoked. */
-  readonly asks: (segment: SegmentRow, shown: Shown) => boolean;
-  /** The first ones are what the concept is about; the others fill up the options. */
-  readonly beliefs: readonly MisconceptionId[];
-  /**
-   * Whether the options also say which states hold as the segment leaves. `open-states` is asked this
-   * way: the states alone give too few pairs that anybody believes in, and a list of states nobody
-   * believes in would be no question. With the segment that goes out in them, each wrong option is
-   * one belief's whole account of the moment.
-   */
-  readonly withStates: boolean;
-}
-
-const plans: Partial<Record<ConceptId, Plan>> = {
-  'open-numbers': {
-    draw: drawOpen,
-    asks: (segment) => segment.n > 1,
-    beliefs: [
-      'syn-takes-no-number',
-      'ack-is-last-received',
-      'two-way-handshake',
-      'pure-ack-takes-a-number',
-      'same-isn-both-ways',
-      'constant-isn',
-    ],
-    withStates: false,
-  },
-  'open-states': {
-    draw: (random) => (random.chance(40) ? drawLostThird(random) : drawOpen(random)),
-    asks: changesStates,
-    beliefs: [
-      'both-established-at-once',
-      'two-way-handshake',
-      'data-after-lost-ack-reset',
-      'syn-takes-no-number',
-      'ack-is-last-received',
-      'same-isn-both-ways',
-    ],
-    withStates: true,
-  },
-  'close-numbers': {
-    draw: drawClose,
-    asks: (segment, { segments }) => segment.n > (segments.find((s) => s.flags.includes('FIN'))?.n ?? 0),
-    beliefs: [
-      'fin-takes-no-number',
-      'ack-is-last-received',
-      'ack-and-fin-together',
-      'always-four',
-      'fin-closes-both',
-      'pure-ack-takes-a-number',
-    ],
-    withStates: false,
-  },
-};
-
-/** The third segment and, where that was lost, the answer to the data that did its work; else the second too. */
-function changesStates(segment: SegmentRow, { segments }: Shown): boolean {
-  if (segment.because !== 'answer' || segment.len > 0) return false;
-  const third = segments.find((s) => s.flags.join() === 'ACK');
-  const lost = third?.arrives.length === 0;
-  const data = segments.find((s) => s.len > 0);
-  return (
-    segment.n === third?.n || (lost ? segment.n === (data?.n ?? 0) + 1 : segment.flags.join() === 'SYN,ACK')
-  );
-}
 
 export const offered = Object.keys(plans) as ConceptId[];
 
@@ -107,8 +39,8 @@ function attempt(
   // The concept's own beliefs come first in the plan; one place is left to chance.
   const [first, second, ...others] = expected;
   const [third] = random.shuffle(others);
-  if (first === undefined || second === undefined || third === undefined) return null;
-  const wrong = [first, second, third];
+  if (first === undefined || second === undefined) return null;
+  const wrong = third === undefined ? [first, second] : [first, second, third];
   const ladder = ladderUpTo(truth, asked, wrong);
   const hidden = hiddenIn(ladder);
   if (hidden > MOST_HIDDEN) return null;
@@ -143,12 +75,6 @@ const isProvoked = ({ because }: SegmentRow): boolean => ['answer', 'send', 'shu
 
 const everythingHasArrived = ({ segments }: Shown, asked: SegmentRow): boolean =>
   segments.every((s) => s.n >= asked.n || s.arrives.every((at) => at <= asked.at));
-
-/** Opaque, and never a number that could be taken for one of the run's. */
-function optionIds(random: Random, count: number): string[] {
-  const letters = random.shuffle([...'bcdfghjklmnpqrstvwxz']);
-  return Array.from({ length: count }, (_, i) => letters.slice(3 * i, 3 * i + 3).join(''));
-}
 
 /** The run as far as it has come. What a chosen belief sees otherwise is hidden: it would decide between them. */
 function ladderUpTo(

@@ -1,6 +1,6 @@
 import type { HostName, SegmentRow } from '../../../protocol';
 import { believe } from '../../believe';
-import type { Draw } from '../../draw/draw';
+import type { Draw } from '../../draw/timeline';
 import type { MisconceptionId } from '../../misconceptions';
 import { contextOf, type Shown, sameShape, stateAt } from '../../shown';
 import type { Option } from './view';

@@ -37,6 +37,3 @@ export const keyShape = z.strictObject({
 export type NextSegmentView = z.infer<typeof viewShape>;
 export type NextSegmentKey = z.infer<typeof keyShape>;
 export type Option = Omit<z.infer<typeof option>, 'id'>;
-export interface NextSegmentAnswer {
-  readonly option: string;
-}

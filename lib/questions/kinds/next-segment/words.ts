@@ -2,7 +2,7 @@ import { type Text, text } from '../../text';
 import type { Option } from './view';
 
 /** How an option reads: the segment, and below it the states that go with it. */
-export function optionTexts({ segment, states }: Option): { readonly text: Text; readonly detail?: Text } {
+export function segmentLines({ segment, states }: Option): Text[] {
   const words = segment
     ? text('questions.next-segment.option', {
         seq: segment.seq,
@@ -11,5 +11,5 @@ export function optionTexts({ segment, states }: Option): { readonly text: Text;
         ack: segment.ack ?? 'none',
       })
     : text('questions.next-segment.nothing');
-  return { text: words, ...(states && { detail: text('questions.next-segment.option-states', states) }) };
+  return [words, ...(states ? [text('questions.next-segment.option-states', states)] : [])];
 }

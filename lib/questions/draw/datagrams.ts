@@ -1,0 +1,167 @@
+import type { HostName } from '../../protocol';
+import type { NetworkRule } from '../../protocol/scenario';
+import type { Random } from '../random';
+import { text } from '../text';
+import {
+  anyHost,
+  type Draw,
+  emptyTimeline,
+  pause,
+  peerOf,
+  scenarioOf,
+  sendText,
+  someBytes,
+  type Timeline,
+} from './timeline';
+
+const udp = { settings: { transport: 'udp' } } as const;
+
+function sends(t: Timeline, host: HostName, at = pause(t)): void {
+  t.script.push({ at, host, call: 'send', bytes: someBytes(t.random) });
+  t.story.push(sendText(t));
+}
+
+/** A few datagrams, to and fro; the client begins. */
+export function drawDatagrams(random: Random): Draw {
+  const t = emptyTimeline(random);
+  t.script.push({ at: 0, host: 'server', call: 'listen' });
+  t.story.push(text('questions.story.udp-listens'));
+  const turn = t.at;
+  sends(t, 'client', t.at);
+  const more = random.int(0, 3);
+  for (let i = 0; i < more; i += 1) sends(t, anyHost(random));
+  return { from: 0, turn, scenario: scenarioOf(t, 'datagrams', udp), story: t.story };
+}
+
+/** A few datagrams of which one is lost, and nobody is told. No error comes back. */
+export function drawUncertainDatagrams(random: Random): Draw {
+  const t = emptyTimeline(random);
+  t.script.push({ at: 0, host: 'server', call: 'listen' });
+  t.story.push(text('questions.story.udp-listens'));
+  const turn = t.at;
+  const count = random.int(1, 4);
+  for (let i = 0; i < count; i += 1) sends(t, 'client', i === 0 ? t.at : pause(t));
+  t.story.push(text('questions.story.udp-no-error'));
+  t.at += 10_000;
+  const arrive = scenarioOf(t, 'uncertain-datagrams', udp);
+  const network: NetworkRule[] = [{ match: { from: 'client', nth: random.int(1, count) }, do: 'lose' }];
+  return { from: 0, turn, scenario: { ...arrive, network }, also: arrive, story: t.story };
+}
+
+/** One of a few datagrams is lost, whoever sent it. The turn comes when the lost one has gone. */
+export function drawLostDatagram(random: Random): Draw {
+  const t = emptyTimeline(random);
+  t.script.push({ at: 0, host: 'server', call: 'listen' });
+  t.story.push(text('questions.story.udp-listens'));
+  const senders: HostName[] = ['client', ...Array.from({ length: random.int(0, 3) }, () => anyHost(random))];
+  const lost = random.int(0, senders.length - 1);
+  let turn = 0;
+  for (const [i, host] of senders.entries()) {
+    sends(t, host, i === 0 ? t.at : pause(t));
+    if (i === lost) turn = t.at + 1;
+  }
+  const from = senders[lost] ?? 'client';
+  const nth = senders.slice(0, lost + 1).filter((host) => host === from).length;
+  t.story.push(text('questions.story.udp-lost', { host: from, nth }));
+  t.at += 10_000;
+  const network: NetworkRule[] = [{ match: { from, nth }, do: 'lose' }];
+  const scenario = scenarioOf(t, 'lost-datagram', { ...udp, network });
+  return { from: 0, turn, scenario, story: t.story };
+}
+
+/** Nobody has the port. What comes back may get lost too. */
+export function drawClosedPort(random: Random): Draw {
+  const t = emptyTimeline(random);
+  const host = anyHost(random);
+  const count = random.int(1, 3);
+  t.story.push(text('questions.story.udp-nobody', { host: peerOf(host) }));
+  const turn = t.at + t.delay;
+  for (let i = 0; i < count; i += 1) sends(t, host, i === 0 ? t.at : pause(t));
+  const network: NetworkRule[] = [];
+  if (random.chance(40)) {
+    const nth = random.int(1, count);
+    network.push({ match: { from: peerOf(host), nth }, do: 'lose' });
+    t.story.push(text('questions.story.error-lost', { nth }));
+  }
+  t.at += 2000;
+  const scenario = scenarioOf(t, 'closed-port', { ...udp, ...(network.length > 0 && { network }) });
+  return { from: 0, turn, scenario, story: t.story };
+}
+
+/** A few messages, over UDP one datagram each, over TCP as many segments as it takes. */
+export function drawMessages(random: Random): Draw {
+  return random.chance(60) ? drawStream(random) : drawTroubledDatagrams(random);
+}
+
+function drawStream(random: Random): Draw {
+  const t = emptyTimeline(random);
+  const turn = t.at;
+  t.script.push({ at: 0, host: 'server', call: 'listen' }, { at: turn, host: 'client', call: 'connect' });
+  t.at += 3 * t.delay;
+  const mss = random.int(500, 700);
+  t.story.push(text('questions.story.open'), text('questions.story.mss', { mss }));
+  const host = anyHost(random);
+  const count = random.int(1, 2);
+  for (let i = 0; i < count; i += 1) {
+    t.script.push({ at: pause(t), host, call: 'send', bytes: random.int(mss + 50, 2 * mss - 20) });
+    t.story.push(sendText(t));
+  }
+  const network: NetworkRule[] = [];
+  if (random.chance(40)) {
+    network.push({ match: { from: host, data: true, nth: random.int(1, 2) }, do: 'lose' });
+    t.story.push(text('questions.story.data-lost', { host }));
+    t.at += 3000;
+  }
+  const more = network.length > 0 ? { network } : {};
+  const scenario = scenarioOf(t, 'stream', { settings: { mss }, ...more });
+  return { from: 0, turn, scenario, story: t.story };
+}
+
+function drawTroubledDatagrams(random: Random): Draw {
+  const t = emptyTimeline(random);
+  t.script.push({ at: 0, host: 'server', call: 'listen' });
+  t.story.push(text('questions.story.udp-listens'));
+  const turn = t.at;
+  const count = random.int(2, 3);
+  for (let i = 0; i < count; i += 1) sends(t, 'client', i === 0 ? turn : pause(t));
+  const nth = random.int(1, count);
+  const what = random.pick(['late', 'twice', 'lost'] as const);
+  const match = { from: 'client', nth } as const;
+  const rules = {
+    late: { match, do: 'delay', by: 600 },
+    twice: { match, do: 'duplicate', after: random.int(5, 50) },
+    lost: { match, do: 'lose' },
+  } as const;
+  t.story.push(text(`questions.story.udp-${what}`, { nth, host: 'client' }));
+  t.at += 4000;
+  const scenario = scenarioOf(t, 'messages', { ...udp, network: [rules[what]] });
+  return { from: 0, turn, scenario, story: t.story };
+}
+
+/** A question or two, and perhaps their answers, the same over UDP and over TCP. */
+export function drawUdpOrTcp(random: Random): Draw {
+  const t = emptyTimeline(random);
+  const turn = t.at;
+  const listen = { at: 0, host: 'server', call: 'listen' } as const;
+  const connect = { at: turn, host: 'client', call: 'connect' } as const;
+  const bytes = someBytes(random);
+  const count = random.int(1, 3);
+  const rest = 10 * t.delay;
+  const questions = Array.from(
+    { length: count },
+    (_, i) => ({ at: turn + 1 + i * rest, host: 'client', call: 'send', bytes }) as const,
+  );
+  const answers = random.chance(60) ? someBytes(random) : 0;
+  const answering = { when: 'data-received', host: 'server', call: 'send', bytes: answers } as const;
+  const lost = random.pick([0, 0, 1, 2]);
+  const network: NetworkRule[] = lost > 0 ? [{ match: { from: 'client', nth: lost }, do: 'lose' }] : [];
+  t.at += 6000;
+  const talk = answers > 0 ? [...questions, answering] : questions;
+  t.script.push(listen, ...talk);
+  const over = scenarioOf(t, 'over-udp', { ...udp, network });
+  const also = { ...over, id: 'over-tcp', script: [listen, connect, ...talk], settings: {} };
+  t.story.push(text('questions.story.either', { bytes, count }));
+  if (answers > 0) t.story.push(text('questions.story.either-answers', { bytes: answers }));
+  if (lost > 0) t.story.push(text('questions.story.either-lost', { nth: lost }));
+  return { from: 0, turn, scenario: over, also, story: t.story };
+}

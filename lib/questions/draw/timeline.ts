@@ -1,0 +1,102 @@
+import type { HostName, Scenario, ScriptEntry } from '../../protocol';
+import type { Random } from '../random';
+import { type Text, text } from '../text';
+
+/** A run to ask about, before it has been run. */
+export interface Draw {
+  readonly scenario: Scenario;
+  /** Where the part that is shown begins, in ms. */
+  readonly from: number;
+  /** Who closes first, where the run closes. */
+  readonly closer?: HostName;
+  /** What happens to whom, as far as no diagram shows it: what a learner must be told. */
+  readonly story: readonly Text[];
+  /** What the applications sent before that, for where no diagram shows it. */
+  readonly talk?: readonly Text[];
+  /** The moment, in ms, from which on the run is the answer to the question how it goes on. */
+  readonly turn?: number;
+  /** A run that counts as much: the network did otherwise, and nobody is told; or the same over the other protocol. */
+  readonly also?: Scenario;
+}
+
+export const peerOf = (host: HostName): HostName => (host === 'client' ? 'server' : 'client');
+
+export const anyHost = (random: Random): HostName => random.pick(['client', 'server']);
+
+/** Mostly large; one in six so close to 2^32 that the run goes round. */
+export function initialNumber(random: Random): number {
+  return random.chance(17) ? 2 ** 32 - random.int(1, 50) : random.int(100_000_000, 2 ** 32 - 1_000_000);
+}
+
+export const someBytes = (random: Random): number => random.int(37, 1400);
+
+/** A scenario in the making. */
+export interface Timeline {
+  readonly random: Random;
+  /** One way, in ms. */
+  readonly delay: number;
+  /** The first retransmission interval, in ms. */
+  readonly rto: number;
+  readonly script: ScriptEntry[];
+  readonly story: Text[];
+  readonly talk: Text[];
+  /** When everything so far has come to rest, in ms. */
+  at: number;
+}
+
+/** Nothing has happened yet. */
+export function emptyTimeline(random: Random, rto = 1000): Timeline {
+  const [delay, at] = [random.int(8, 60), random.int(5, 40)];
+  return { random, delay, rto, script: [], story: [], talk: [], at };
+}
+
+/** The server listens, and the client has opened. */
+export function openedTimeline(random: Random, rto = 1000): Timeline {
+  const t = emptyTimeline(random, rto);
+  t.script.push({ at: 0, host: 'server', call: 'listen' }, { at: t.at, host: 'client', call: 'connect' });
+  t.at += 3 * t.delay;
+  return t;
+}
+
+/** Leaves room for an answer, and for an application that takes its time. */
+export function pause(t: Timeline, rounds = 2): number {
+  t.at += rounds * t.delay + t.random.int(10, 90);
+  return t.at;
+}
+
+/** One segment of data each, every one acknowledged before the next. */
+export function exchange(t: Timeline, hosts: readonly HostName[]): void {
+  for (const host of hosts) t.script.push({ at: pause(t), host, call: 'send', bytes: someBytes(t.random) });
+}
+
+/** What may have gone before, so that no two runs look alike: nothing, or some data. */
+export function smallTalk(t: Timeline): void {
+  const hosts = t.random.pick<readonly HostName[]>([[], [], ['client'], ['server'], ['client', 'server']]);
+  for (const host of hosts) {
+    exchange(t, [host]);
+    t.talk.push(sendText(t));
+  }
+}
+
+export function scenarioOf(t: Timeline, id: string, more: Partial<Scenario> = {}): Scenario {
+  const settings = t.rto === 1000 ? {} : { settings: { rto: t.rto, ...more.settings } };
+  return {
+    id,
+    link: { delay: t.delay },
+    hosts: { client: { isn: [initialNumber(t.random)] }, server: { isn: [initialNumber(t.random)] } },
+    script: t.script,
+    until: pause(t, 4),
+    ...more,
+    ...settings,
+  };
+}
+
+/** What the last SEND of the script was. */
+export function sendText({ script }: Timeline): Text {
+  const sent = script.findLast((entry) => entry.call === 'send');
+  const bytes = sent?.call === 'send' ? sent.bytes : 0;
+  return text('questions.story.send', { host: sent?.host ?? 'client', bytes });
+}
+
+export const lostText = (host: HostName, flags: string, count: number): Text =>
+  text('questions.story.lost', { host, flags, count });

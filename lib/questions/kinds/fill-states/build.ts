@@ -1,0 +1,181 @@
+import { type HostName, run, type TcpState } from '../../../protocol';
+import { believe } from '../../believe';
+import type { ConceptId } from '../../concepts';
+import type { Draw } from '../../draw/timeline';
+import type { Built } from '../../kind';
+import type { MisconceptionId } from '../../misconceptions';
+import type { Random } from '../../random';
+import { type Shown, sameRow, shownFrom, stateAt, statesFrom, wholeLadder } from '../../shown';
+import { type Text, text } from '../../text';
+import { type Plan, plans } from './plans';
+import type { FillStatesKey, FillStatesView } from './view';
+import { whyState } from './why-state';
+
+export const offered = Object.keys(plans) as ConceptId[];
+
+const ATTEMPTS = 60;
+const MOST_ROWS = 9;
+const MOST_HIDDEN = 5;
+/** After such a silence the end of the run is a moment of its own. */
+const LONG_MS = 10_000;
+
+/** A moment at which states are asked: as a segment leaves, once it has arrived, or at the end. */
+interface Moment {
+  readonly at: number;
+  readonly what: 'leaves' | 'arrived' | 'end';
+  readonly n: number;
+}
+
+/** The state of a host at a moment, and what each belief takes it for. */
+interface Cell {
+  readonly id: string;
+  readonly host: HostName;
+  readonly moment: Moment;
+  readonly state: TcpState;
+  readonly believed: readonly TcpState[];
+}
+
+interface Believed {
+  readonly id: MisconceptionId;
+  readonly run: Shown;
+}
+
+export function build(concept: ConceptId, random: Random): Built<FillStatesView, FillStatesKey> | null {
+  const plan = plans[concept];
+  if (plan === undefined) return null;
+  for (let i = 0; i < ATTEMPTS; i += 1) {
+    const question = attempt(plan, random);
+    if (question !== null) return question;
+  }
+  return null;
+}
+
+function attempt(plan: Plan, random: Random): Built<FillStatesView, FillStatesKey> | null {
+  const draw = plan.draw(random);
+  const truth = shownFrom(run(draw.scenario), draw.from);
+  if (truth.rows.length > MOST_ROWS) return null;
+  const beliefs = plan.beliefs
+    .map((id): Believed => ({ id, run: believe(truth, draw.scenario, id) }))
+    .filter((belief) => sameRows(truth, belief.run));
+  const moments = random.shuffle(momentsOf(truth));
+  const telling = moments.filter((moment) => cellsAt(moment, truth, beliefs).some(tells));
+  const [first, ...more] = telling;
+  if (first === undefined) return null;
+  // Two moments where there is a second one; both sides each time, as far as they have states to tell.
+  const [second] = random.chance(60) ? more.filter(({ at }) => at !== first.at) : [];
+  const asked = [first, ...(second ? [second] : [])].sort((a, b) => a.at - b.at);
+  const cells = asked.flatMap((moment) => cellsAt(moment, truth, beliefs));
+  const told = beliefs.filter((_, i) => cells.some((cell) => cell.believed[i] !== cell.state));
+  const ladder = ladderWith(
+    cells,
+    truth,
+    told.map((belief) => belief.run),
+  );
+  if (hiddenIn(ladder) > MOST_HIDDEN) return null;
+  return {
+    view: {
+      kind: 'fill-states',
+      prompt: text('questions.fill-states.prompt'),
+      ...(hiddenIn(ladder) > 0 ? { note: text('questions.hidden-note') } : {}),
+      story: [...draw.story],
+      ladder,
+      fields: cells.map((cell) => ({ id: cell.id, label: labelOf(cell, truth) })),
+    },
+    key: keyOf(draw, truth, cells, told, beliefs),
+    evidence: draw.scenario,
+    difficulty: truth.rows.length + cells.length + told.length,
+  };
+}
+
+const sameRows = (a: Shown, b: Shown): boolean =>
+  a.rows.length === b.rows.length &&
+  a.rows.every((row, i) => sameRow(row, b.rows[i]) && row.arrives.join() === b.rows[i]?.arrives.join());
+
+/** Moments at which only one thing happens, so that the states at them are beyond doubt. */
+function momentsOf({ rows, trace }: Shown): Moment[] {
+  const leaves = rows.map(({ at, n }): Moment => ({ at, n, what: 'leaves' }));
+  const arrived = rows.flatMap(({ arrives, n }) => arrives.map((at): Moment => ({ at, n, what: 'arrived' })));
+  const all = [...leaves.filter(({ at }) => !arrived.some((it) => it.at === at)), ...arrived];
+  const alone = all.filter((moment) => all.filter(({ at }) => at === moment.at).length === 1);
+  const last = Math.max(0, ...rows.map(({ at }) => at));
+  const isLong = trace.end.at - last >= LONG_MS;
+  return isLong ? [...alone, { at: trace.end.at, n: rows.length, what: 'end' }] : alone;
+}
+
+const hosts: readonly HostName[] = ['client', 'server'];
+
+const cellsAt = (moment: Moment, truth: Shown, beliefs: readonly Believed[]): Cell[] =>
+  hosts.map((host) => ({
+    id: `${host}-${moment.what}-${moment.n}`,
+    host,
+    moment,
+    state: stateAt(truth.trace, host, moment.at),
+    believed: beliefs.map((belief) => stateAt(belief.run.trace, host, moment.at)),
+  }));
+
+const tells = ({ state, believed }: Cell): boolean => believed.some((other) => other !== state);
+
+/**
+ * The run with a blank at each moment that is asked. The state that holds there is hidden where it was
+ * entered, and so is every state that a belief in question has otherwise.
+ */
+function ladderWith(
+  cells: readonly Cell[],
+  truth: Shown,
+  others: readonly Shown[],
+): FillStatesView['ladder'] {
+  const whole = wholeLadder(truth);
+  const rows = statesFrom(truth);
+  const holding = new Set(
+    cells.flatMap(
+      ({ host, moment }) => rows.filter((row) => row.host === host && row.at <= moment.at).at(-1) ?? [],
+    ),
+  );
+  const isAsked = (at: number, host: HostName) =>
+    cells.some((cell) => cell.host === host && cell.moment.at === at);
+  const states = rows
+    .filter(({ at, host }) => !isAsked(at, host))
+    .map((row) => {
+      const { at, host, to } = row;
+      const agreed = others.every((other) =>
+        statesFrom(other).some((it) => it.at === at && it.host === host && it.to === to),
+      );
+      return { at, host, to: agreed && !holding.has(row) ? to : ('hidden' as const) };
+    });
+  const blanks = cells.map(({ id, host, moment }) => ({ at: moment.at, host, to: { blank: id } }));
+  const ladder = { ...whole, states: [...states, ...blanks].sort((a, b) => a.at - b.at) };
+  return structuredClone({
+    ...ladder,
+    until: Math.max(whole.until, ...cells.map((cell) => cell.moment.at)),
+  }) as FillStatesView['ladder'];
+}
+
+const hiddenIn = ({ states }: FillStatesView['ladder']): number =>
+  states.filter(({ to }) => to === 'hidden').length;
+
+function labelOf({ host, moment: { what, n, at } }: Cell, { rows }: Shown): Text {
+  const seconds = Math.round((at - (rows[n - 1]?.at ?? 0)) / 1000);
+  return text(`questions.fill-states.${what}`, { host, n, ...(what === 'end' && { seconds }) });
+}
+
+function keyOf(
+  draw: Draw,
+  truth: Shown,
+  cells: readonly Cell[],
+  told: readonly Believed[],
+  beliefs: readonly Believed[],
+): FillStatesKey {
+  return {
+    blanks: cells.map(({ id, host, moment, state }) => ({
+      id,
+      state,
+      why: whyState(truth, host, moment.at),
+    })),
+    beliefs: told.map((belief) => ({
+      id: belief.id,
+      states: cells.map((cell) => cell.believed[beliefs.indexOf(belief)] ?? cell.state),
+    })),
+    evidence: draw.scenario,
+    from: draw.from,
+  };
+}

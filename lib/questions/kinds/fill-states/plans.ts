@@ -1,0 +1,72 @@
+import type { ConceptId } from '../../concepts';
+import {
+  drawClose,
+  drawCloseLoss,
+  drawCloseWait,
+  drawFour,
+  drawHalfClose,
+  drawSimultaneousClose,
+  drawThree,
+  drawWholeClose,
+} from '../../draw/closing';
+import {
+  drawBacklog,
+  drawForged,
+  drawGhost,
+  drawHalfOpen,
+  drawLostThird,
+  drawOpen,
+  drawOpenLoss,
+} from '../../draw/opening';
+import type { Draw } from '../../draw/timeline';
+import type { MisconceptionId } from '../../misconceptions';
+import type { Random } from '../../random';
+
+export interface Plan {
+  readonly draw: (random: Random) => Draw;
+  /** The beliefs that a state can betray here, the likeliest first. */
+  readonly beliefs: readonly MisconceptionId[];
+}
+
+const passive: readonly MisconceptionId[] = ['fin-wait-2-passive', 'close-wait-after-own-fin'];
+
+export const plans: Partial<Record<ConceptId, Plan>> = {
+  'open-states': {
+    draw: (random) => (random.chance(40) ? drawLostThird(random) : drawOpen(random)),
+    beliefs: ['both-established-at-once'],
+  },
+  'why-not-two-ghost': {
+    draw: drawGhost,
+    beliefs: ['two-way-handshake', 'server-spots-old-syn'],
+  },
+  'open-loss': {
+    draw: (random) => drawOpenLoss(random, ['ACK', 'ACK', 'SYN', 'SYN,ACK']),
+    beliefs: ['both-established-at-once'],
+  },
+  'half-open': { draw: drawHalfOpen, beliefs: ['crash-is-noticed', 'half-open-is-half-closed'] },
+  backlog: { draw: drawBacklog, beliefs: ['cookies-remember', 'both-established-at-once'] },
+  'return-routability': { draw: drawForged, beliefs: ['two-way-handshake', 'server-spots-old-syn'] },
+  'close-states': {
+    draw: drawClose,
+    beliefs: [...passive, 'only-clients-close', 'passive-closer-waits', 'no-time-wait'],
+  },
+  'why-four': { draw: (random) => drawFour(random, true), beliefs: passive },
+  'when-three': {
+    draw: (random) => drawThree(random, true),
+    beliefs: [...passive, 'only-clients-close', 'passive-closer-waits'],
+  },
+  'half-close': { draw: drawHalfClose, beliefs: [...passive, 'only-clients-close'] },
+  'time-wait-who': {
+    draw: drawWholeClose,
+    beliefs: ['passive-closer-waits', 'no-time-wait', 'time-wait-is-a-leak', 'only-clients-close'],
+  },
+  'close-simultaneous': {
+    draw: drawSimultaneousClose,
+    beliefs: ['closing-skips-time-wait', 'no-time-wait', 'time-wait-is-a-leak'],
+  },
+  'close-loss': { draw: drawCloseLoss, beliefs: [...passive, 'passive-closer-waits'] },
+  'close-wait-leak': {
+    draw: drawCloseWait,
+    beliefs: ['close-wait-times-out', ...passive, 'only-clients-close'],
+  },
+};

@@ -1,0 +1,149 @@
+import { run } from '../../../protocol';
+import type { WireRow } from '../../../protocol/trace';
+import { believe } from '../../believe';
+import { optionIds } from '../../choice';
+import type { ConceptId } from '../../concepts';
+import type { Built } from '../../kind';
+import type { MisconceptionId } from '../../misconceptions';
+import type { Random } from '../../random';
+import { type Shown, sameRow, shownFrom } from '../../shown';
+import { type Text, text } from '../../text';
+import { happenedBefore } from './causality';
+import { grade } from './grade';
+import { type Plan, plans } from './plans';
+import type { OrderSegmentsKey, OrderSegmentsView } from './view';
+
+export const offered = Object.keys(plans) as ConceptId[];
+
+const ATTEMPTS = 60;
+const FEWEST_SENT = 3;
+const MOST_SENT = 8;
+const MOST_INTRUDERS = 2;
+const MOST_CARDS = MOST_SENT + MOST_INTRUDERS;
+
+export function build(concept: ConceptId, random: Random): Built<OrderSegmentsView, OrderSegmentsKey> | null {
+  const plan = plans[concept];
+  if (plan === undefined) return null;
+  for (let i = 0; i < ATTEMPTS; i += 1) {
+    const question = attempt(plan, random);
+    if (question !== null) return question;
+  }
+  return null;
+}
+
+/** A card: a transmission as it reads, and what it stands for. */
+interface Card {
+  readonly id: string;
+  readonly name: string;
+  readonly text: Text;
+}
+
+function attempt(plan: Plan, random: Random): Built<OrderSegmentsView, OrderSegmentsKey> | null {
+  const draw = plan.draw(random);
+  const truth = shownFrom(run(draw.scenario), draw.from);
+  const { rows } = truth;
+  if (rows.length < FEWEST_SENT || rows.length > MOST_SENT) return null;
+  const free = optionIds(random, MOST_CARDS);
+  const nextId = () => free.pop() ?? '';
+  const sent = rows.map((row) => cardOf(row, nextId()));
+  const believed = plan.beliefs.map((id) => ({ id, run: believe(truth, draw.scenario, id) }));
+  const intruders: (Card & { readonly misconceptions: MisconceptionId[] })[] = [];
+  for (const { id, run: other } of believed) {
+    const row = firstOther(truth, other);
+    if (row === undefined) continue;
+    const name = nameOf(row);
+    if (sent.some((card) => card.name === name)) continue;
+    const known = intruders.find((card) => card.name === name);
+    if (known) known.misconceptions.push(id);
+    else if (intruders.length < MOST_INTRUDERS)
+      intruders.push({ ...cardOf(row, nextId()), misconceptions: [id] });
+  }
+  const all = [...sent, ...intruders];
+  const beliefs = believed.flatMap(({ id, run: other }) => {
+    const order = orderOf(other, all);
+    return order === null || order.join() === sent.map((card) => card.id).join() ? [] : [{ id, order }];
+  });
+  if (intruders.length + beliefs.length === 0) return null;
+  const key: OrderSegmentsKey = {
+    order: sent.map((card) => card.id),
+    before: happenedBefore(rows).map(([i, j]) => [sent[i]?.id ?? '', sent[j]?.id ?? '']),
+    alike: alikeIn(sent),
+    intruders: intruders.map(({ id, misconceptions }) => ({ id, misconceptions })),
+    beliefs,
+    why: [...rows.map((row, i) => whySent(row, sent[i]?.id ?? '', truth)), ...intruders.map(whyNever)],
+    evidence: draw.scenario,
+    from: draw.from,
+  };
+  const cards = random.shuffle(all);
+  // Whoever changes nothing has not answered.
+  if (grade(key, { order: cards.map((card) => card.id) }).outcome === 'right') return null;
+  return {
+    view: {
+      kind: 'order-segments',
+      prompt: text('questions.order-segments.prompt', {
+        intruders: intruders.length,
+        protocol: rows[0]?.protocol ?? 'tcp',
+      }),
+      story: [...(draw.talk ?? []), ...draw.story],
+      cards: cards.map((card) => ({ id: card.id, text: card.text })),
+    },
+    key,
+    evidence: draw.scenario,
+    difficulty: all.length + intruders.length + beliefs.length,
+  };
+}
+
+function cardOf(row: WireRow, id: string): Card {
+  const { from, protocol, flags, seq, ack, len } = row;
+  const what = protocol === 'tcp' ? flags.join(',') : protocol.toUpperCase();
+  const values = { from, what, seq: seq ?? 'none', ack: ack ?? 'none', len };
+  return { id, name: nameOf(row), text: text('questions.order-segments.card', values) };
+}
+
+const nameOf = ({ from, protocol, flags, seq, ack, len }: WireRow): string =>
+  [from, protocol, flags.join(), seq, ack, len].join(' ');
+
+/** What a belief sends first that is not what is sent. */
+function firstOther(truth: Shown, other: Shown): WireRow | undefined {
+  const at = other.rows.findIndex((row, i) => !sameRow(row, truth.rows[i]));
+  return other.rows[at];
+}
+
+/** A belief's whole run in cards; null where a card for something in it is missing. */
+function orderOf(other: Shown, cards: readonly Card[]): string[] | null {
+  const left = [...cards];
+  const order: string[] = [];
+  for (const row of other.rows) {
+    const at = left.findIndex((card) => card.name === nameOf(row));
+    const [card] = at < 0 ? [] : left.splice(at, 1);
+    if (card === undefined) return null;
+    order.push(card.id);
+  }
+  return order.length === 0 ? null : order;
+}
+
+function alikeIn(cards: readonly Card[]): string[][] {
+  const names = [...new Set(cards.map((card) => card.name))];
+  return names
+    .map((name) => cards.filter((card) => card.name === name).map((card) => card.id))
+    .filter((group) => group.length > 1);
+}
+
+function whySent(row: WireRow, part: string, { rows }: Shown): OrderSegmentsKey['why'][number] {
+  const { from: host, n, because } = row;
+  if (because === 'retransmission')
+    return { part, text: text('questions.order-segments.why-again', { n, host }) };
+  const answered = rows.findLast((it) => it.from !== host && it.arrives.includes(row.at));
+  if (because === 'answer' && answered) {
+    return { part, text: text('questions.order-segments.why-answer', { n, host, of: answered.n }) };
+  }
+  return { part, text: text('questions.order-segments.why-call', { n, host, call: because }) };
+}
+
+const whyNever = ({
+  id,
+  misconceptions: [belief],
+}: Card & { readonly misconceptions: readonly MisconceptionId[] }): OrderSegmentsKey['why'][number] => ({
+  part: id,
+  text: belief ? text(`questions.misconceptions.${belief}.so`) : text('questions.order-segments.why-never'),
+});

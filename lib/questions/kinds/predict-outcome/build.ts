@@ -1,0 +1,133 @@
+import { run } from '../../../protocol';
+import { believe } from '../../believe';
+import { offer, type Wrong, wrongs } from '../../choice';
+import type { ConceptId } from '../../concepts';
+import type { Built } from '../../kind';
+import type { MisconceptionId } from '../../misconceptions';
+import type { Random } from '../../random';
+import { ladderBefore, type Shown, sameRow, shownFrom, statesFrom } from '../../shown';
+import { type Text, text } from '../../text';
+import { type Plan, plans } from './plans';
+import type { PredictOutcomeKey, PredictOutcomeView } from './view';
+
+export const offered = Object.keys(plans) as ConceptId[];
+
+const ATTEMPTS = 40;
+const FEWEST_WRONG = 2;
+const MOST_WRONG = 3;
+const MOST_HIDDEN = 3;
+const MOST_HIDDEN_FOR_ONE = 2;
+
+export function build(
+  concept: ConceptId,
+  random: Random,
+): Built<PredictOutcomeView, PredictOutcomeKey> | null {
+  const plan = plans[concept];
+  if (plan === undefined) return null;
+  for (let i = 0; i < ATTEMPTS; i += 1) {
+    const question = attempt(plan, random);
+    if (question !== null) return question;
+  }
+  return null;
+}
+
+function attempt(plan: Plan, random: Random): Built<PredictOutcomeView, PredictOutcomeKey> | null {
+  const draw = plan.draw(random);
+  const turn = draw.turn ?? draw.from;
+  const scenarios = draw.also ? [draw.scenario, draw.also] : [draw.scenario];
+  const truth = scenarios.map((scenario) => shownFrom(run(scenario), draw.from));
+  const says = (runs: readonly Shown[]) => plan.says.flatMap((aspect) => aspect(runs, turn));
+  const right = says(truth);
+  const believed = new Map<MisconceptionId, readonly Shown[]>();
+  const chooses = (id: MisconceptionId): readonly Text[] | null => {
+    const runs = truth.map((shown, i) => believe(shown, scenarios[i] ?? draw.scenario, id));
+    believed.set(id, runs);
+    const isOpen = runs.every((other, i) => agreesUntil(turn, other, truth[i]));
+    return isOpen ? says(runs) : null;
+  };
+  const order = [...new Set([...plan.own, ...random.shuffle(plan.others)])];
+  const wrong = wrongs(right, order, chooses).slice(0, MOST_WRONG);
+  const told = wrong.flatMap(({ beliefs }) => beliefs);
+  if (wrong.length < FEWEST_WRONG || !told.some((id) => plan.own.includes(id))) return null;
+  const [real] = truth;
+  const ladder =
+    real &&
+    ladderUntil(
+      real,
+      turn,
+      told.flatMap((id) => believed.get(id)?.[0] ?? []),
+    );
+  if (real === undefined || ladder === undefined || hiddenIn(ladder) > MOST_HIDDEN) return null;
+  const telling = withoutCommon(right, wrong);
+  const { options, right: rightId, beliefs } = offer(random, telling.right, telling.wrong);
+  return {
+    view: {
+      kind: 'predict-outcome',
+      prompt: promptOf(plan, real, turn),
+      ...(hiddenIn(ladder) > 0 ? { note: text('questions.hidden-note') } : {}),
+      story: [...draw.story],
+      ...(ladder.segments.length > 0 && { ladder }),
+      options,
+    },
+    key: {
+      right: rightId,
+      beliefs,
+      why: [...right],
+      evidence: draw.scenario,
+      from: draw.from,
+      turn,
+      ...(draw.also && { also: draw.also }),
+    },
+    evidence: draw.scenario,
+    difficulty: real.rows.length + told.length + plan.says.length,
+  };
+}
+
+/** A line that every option has says nothing. */
+function withoutCommon(right: readonly Text[], wrong: readonly Wrong[]) {
+  const names = wrong.map(({ lines }) => new Set(lines.map((line) => JSON.stringify(line))));
+  const isCommon = (line: Text) => names.every((lines) => lines.has(JSON.stringify(line)));
+  const common = new Set(right.filter(isCommon).map((line) => JSON.stringify(line)));
+  const tells = (line: Text) => !common.has(JSON.stringify(line));
+  return {
+    right: right.filter(tells),
+    wrong: wrong.map(({ lines, beliefs }) => ({ lines: lines.filter(tells), beliefs })),
+  };
+}
+
+/** The run up to its turn. A state that a belief in question has otherwise is hidden: it would decide between them. */
+function ladderUntil(truth: Shown, turn: number, others: readonly Shown[]): Ladder {
+  const whole = ladderBefore(truth, turn);
+  const states = whole.states.map(({ at, host, to }) => {
+    const agreed = others.every((other) =>
+      statesFrom(other).some((row) => row.at === at && row.host === host && row.to === to),
+    );
+    return { at, host, to: agreed ? to : ('hidden' as const) };
+  });
+  return structuredClone({ ...whole, states }) as Ladder;
+}
+
+type Ladder = NonNullable<PredictOutcomeView['ladder']>;
+
+const hiddenIn = ({ states }: Ladder): number => states.filter(({ to }) => to === 'hidden').length;
+
+/**
+ * The same segments until then, with the same fates, and states of which few need to be hidden: what the
+ * learner sees refutes neither.
+ */
+function agreesUntil(turn: number, other: Shown, truth: Shown | undefined): boolean {
+  if (truth === undefined) return false;
+  const [ours = [], theirs = []] = [truth, other].map((shown) => shown.rows.filter((row) => row.at < turn));
+  return (
+    hiddenIn(ladderUntil(truth, turn, [other])) <= MOST_HIDDEN_FOR_ONE &&
+    ours.length === theirs.length &&
+    ours.every((row, i) => sameRow(row, theirs[i]) && row.arrives.join() === theirs[i]?.arrives.join())
+  );
+}
+
+function promptOf({ ask }: Plan, { rows }: Shown, turn: number): Text {
+  const host = rows.find((row) => row.at >= turn)?.from ?? 'client';
+  return ask === 'certain'
+    ? text('questions.predict-outcome.prompt-certain', { host })
+    : text(ask ? `questions.predict-outcome.prompt-${ask}` : 'questions.predict-outcome.prompt');
+}

@@ -1,0 +1,37 @@
+import { type ChoiceAnswer, choiceExamples, choicesFrom, gradeChoice, parseChoice } from '../../choice';
+import { explainRun } from '../../explain';
+import type { Kind } from '../../kind';
+import { text } from '../../text';
+import { build, offered } from './build';
+import { plans } from './plans';
+import { keyShape, type PredictOutcomeKey, type PredictOutcomeView, viewShape } from './view';
+
+/** A run up to its turning point; the learner says how it goes on. */
+export const predictOutcome: Kind<PredictOutcomeView, PredictOutcomeKey, ChoiceAnswer> = {
+  concepts: offered,
+  build,
+  publicView: ({ kind, prompt, note, story, ladder, options }) => ({
+    kind,
+    prompt,
+    ...(note && { note }),
+    story,
+    ...(ladder && { ladder }),
+    options,
+  }),
+  readView: (stored) => viewShape.parse(stored),
+  readKey: (stored) => keyShape.parse(stored),
+  parse: (raw, view) => parseChoice(raw, view.options),
+  grade: gradeChoice,
+  evidence: ({ evidence }) => evidence,
+  choices: ({ view, key }) => choicesFrom(key, view.options),
+  explain({ concept, key: { evidence, from, why } }, verdict) {
+    const right = [{ part: 'option', said: why }];
+    return explainRun({ concept, evidence, from, right }, verdict.misconceptions[0]);
+  },
+  hints: ({ concept }) => [
+    text(`questions.predict-outcome.hint-look-${plans[concept]?.ask ?? 'next'}`),
+    text('questions.predict-outcome.hint-evidence'),
+    text(`questions.concepts.${concept}.lesson`),
+  ],
+  examples: ({ key, view }) => choiceExamples(key, view.options),
+};

@@ -1,0 +1,190 @@
+import type { HostName, TcpState } from '../../../protocol';
+import type { WireRow } from '../../../protocol/trace';
+import { type Shown, stateAt } from '../../shown';
+import { type Text, text } from '../../text';
+
+/**
+ * One thing that can be said of how a run goes on from its turn. It gets the run, or, where the network's
+ * doings are not told, every run that there may be.
+ */
+export type Aspect = (runs: readonly Shown[], turn: number) => Text[];
+
+const hosts: readonly HostName[] = ['client', 'server'];
+
+const MOST_NAMED = 3;
+
+/** What is sent first from then on, with its numbers. */
+export const answer: Aspect = ([run], turn) => {
+  const [row] = after(run, turn);
+  if (row === undefined) return [text('questions.outcome.next-0')];
+  const { from, flags, seq, ack, len } = row;
+  return [
+    text('questions.outcome.answer', {
+      from,
+      flags: flags.join(),
+      seq: seq ?? 0,
+      ack: ack ?? 'none',
+      len,
+    }),
+  ];
+};
+
+/** What is sent from then on, the first few by name. */
+export const next: Aspect = ([run], turn) => {
+  const rows = after(run, turn);
+  const named = rows.slice(0, MOST_NAMED);
+  const values = Object.fromEntries(
+    named.flatMap((row, i) => [
+      [`from${i + 1}`, row.from],
+      [`what${i + 1}`, whatOf(row)],
+    ]),
+  );
+  const more = rows.length > MOST_NAMED ? { more: rows.length - MOST_NAMED } : {};
+  const id = rows.length > MOST_NAMED ? 'next-more' : `next-${rows.length}`;
+  return [text(`questions.outcome.${id}`, { ...values, ...more })];
+};
+
+const after = (run: Shown | undefined, turn: number): readonly WireRow[] =>
+  run?.rows.filter((row) => row.at >= turn && row.because !== 'injected') ?? [];
+
+/** A transmission in the field's own shorthand, the same in every language. */
+function whatOf({ protocol, flags, len }: WireRow): string {
+  if (protocol === 'icmp') return 'ICMP';
+  if (protocol === 'udp') return flags.length > 0 ? flags.join() : `UDP (${len} B)`;
+  return len > 0 ? `${flags.join()} (${len} B)` : flags.join();
+}
+
+/** The states once what happens at the turn itself has happened. */
+export const soon: Aspect = ([run], turn) =>
+  run ? [text('questions.outcome.soon', statesAt(run, turn))] : [];
+
+/** The states in which it ends, or is left. */
+export const ends: Aspect = ([run]) =>
+  run ? [text('questions.outcome.ends', statesAt(run, run.trace.end.at))] : [];
+
+const statesAt = ({ trace }: Shown, at: number): Record<HostName, TcpState> => ({
+  client: stateAt(trace, 'client', at),
+  server: stateAt(trace, 'server', at),
+});
+
+/** What each application has received by the end, where it was sent anything. */
+export const delivered: Aspect = ([run]) =>
+  run
+    ? [
+        text('questions.outcome.delivered', {
+          client: run.trace.delivered.client,
+          server: run.trace.delivered.server,
+        }),
+      ]
+    : [];
+
+/** How the data reaches the application that it was sent to: message by message, or as a stream. */
+export const boundaries: Aspect = ([run], turn) =>
+  hosts.flatMap((host) => {
+    const pieces = (run?.trace.told ?? []).filter(
+      (row) => row.host === host && row.signal === 'data' && row.at >= turn,
+    );
+    if (run === undefined || pieces.length === 0) return [];
+    const sizes = pieces.map(({ bytes }) => bytes);
+    const carried = run.segments.filter((s) => s.from !== host && s.len > 0).map(({ len }) => len);
+    const bytes = sizes.reduce((sum, size) => sum + size, 0);
+    // Where what is read is what the segments happened to carry, no boundary is meant by it.
+    const isStream = sizes.every((size) => carried.includes(size));
+    return isStream && carried.length > 0
+      ? [text('questions.outcome.stream', { host, bytes })]
+      : [text('questions.outcome.messages', { host, count: sizes.length, sizes: sizes.join(' + ') })];
+  });
+
+/** With which packet the first byte reaches the server's application, by either protocol. */
+export const firstByte: Aspect = (runs) =>
+  runs.map((run) => {
+    const heard = run.trace.told.find((row) => row.host === 'server' && row.signal === 'data');
+    const over = run.segments.length > 0 ? 'TCP' : 'UDP';
+    if (heard === undefined) return text('questions.outcome.no-byte', { over });
+    const count = run.rows.filter((row) => row.at < heard.at).length;
+    return text('questions.outcome.first-byte', { over, count });
+  });
+
+/** What each application is told of the end of its connection. */
+export const told: Aspect = ([run], turn) =>
+  hosts.map((host) => {
+    const row = run?.trace.told.find(
+      (it) => it.host === host && it.at >= turn && ['fin', 'reset', 'refused', 'timeout'].includes(it.signal),
+    );
+    return text('questions.outcome.told', { host, signal: row?.signal ?? 'nothing' });
+  });
+
+/** How long it takes each side to be CLOSED. */
+export const closedAfter: Aspect = ([run], turn) =>
+  hosts.map((host) => {
+    const last = run?.trace.states.findLast((row) => row.host === host);
+    if (last === undefined || last.to !== 'CLOSED') {
+      return text('questions.outcome.not-closed', { host, state: last?.to ?? 'CLOSED' });
+    }
+    const seconds = Math.round((last.at - turn) / 1000);
+    return text(seconds <= 0 ? 'questions.outcome.closed-at-once' : 'questions.outcome.closed-after', {
+      host,
+      seconds: Math.max(0, seconds),
+    });
+  });
+
+/** How many connections have come of it. */
+export const connections: Aspect = ([run]) => {
+  const established = new Set(
+    run?.trace.states.filter((row) => row.to === 'ESTABLISHED').map((row) => `${row.host} ${row.connection}`),
+  );
+  const each = hosts.map((host) => [...established].filter((name) => name.startsWith(host)).length);
+  return [text('questions.outcome.connections', { count: Math.max(...each) })];
+};
+
+/** What the third segment is for: what its arrival changes, as this run has it. */
+export const reason: Aspect = ([run]) => {
+  if (run === undefined) return [];
+  const answer = run.segments.find((s) => s.flags.join() === 'SYN,ACK');
+  const third = run.segments.find((s) => s.n > (answer?.n ?? 0) && s.from !== answer?.from && s.ack !== null);
+  if (answer === undefined || third === undefined) return [text('questions.outcome.third-not-needed')];
+  const established = run.trace.states.find((row) => row.host === answer.from && row.to === 'ESTABLISHED');
+  if (established === undefined || established.at <= third.at)
+    return [text('questions.outcome.third-when-sent')];
+  return third.rule.includes('9293')
+    ? [text('questions.outcome.third-confirms', { seq: answer.seq })]
+    : [text('questions.outcome.third-tests')];
+};
+
+/** What the sender of the last segment can be sure of, over every run that there may be. */
+export const certain: Aspect = (runs, turn) => {
+  const sender = runs[0]?.rows.find((row) => row.at >= turn)?.from ?? 'client';
+  const peer = sender === 'client' ? 'server' : 'client';
+  const own = new Set(runs.map(({ trace }) => stateAt(trace, sender, trace.end.at)));
+  const others = [...new Set(runs.map(({ trace }) => stateAt(trace, peer, trace.end.at)))].sort();
+  const repeats = runs.some((run) => after(run, turn).filter((row) => row.from === sender).length > 1);
+  return [
+    text('questions.outcome.sure', { host: sender, state: [...own].join(' / ') }),
+    others.length === 1
+      ? text('questions.outcome.peer-sure', { host: peer, state: others[0] ?? '' })
+      : text('questions.outcome.peer-unsure', { host: peer, one: others[0] ?? '', other: others[1] ?? '' }),
+    text(repeats ? 'questions.outcome.sends-again' : 'questions.outcome.sends-no-more', { host: sender }),
+  ];
+};
+
+/** What a sender of datagrams can be sure that the other application received. */
+export const certainBytes: Aspect = (runs, turn) => {
+  const sentBy = (run: Shown) => after(run, turn).filter((row) => row.from === 'client');
+  const bytes = Math.max(...runs.map((run) => sum(sentBy(run).filter((row) => row.because === 'send'))));
+  const isSure = runs.every(({ trace }) => trace.delivered.server >= bytes);
+  return [
+    text(isSure ? 'questions.outcome.all-delivered' : 'questions.outcome.maybe-delivered', { bytes }),
+    text('questions.outcome.datagrams-sent', { count: Math.max(...runs.map((run) => sentBy(run).length)) }),
+  ];
+};
+
+const sum = (rows: readonly WireRow[]): number => rows.reduce((total, { len }) => total + len, 0);
+
+/** How much is sent in all, by either protocol. */
+export const packets: Aspect = (runs) =>
+  runs.map((run) =>
+    text('questions.outcome.packets', {
+      over: run.segments.length > 0 ? 'TCP' : 'UDP',
+      count: run.rows.length,
+    }),
+  );

@@ -1,0 +1,217 @@
+import type { ConceptId } from '../../concepts';
+import {
+  drawAbort,
+  drawCloseLoss,
+  drawCloseWait,
+  drawFour,
+  drawHalfClose,
+  drawLostLastAck,
+  drawOldSegment,
+  drawSimultaneousClose,
+  drawThree,
+  drawUncertainClose,
+  drawWholeClose,
+} from '../../draw/closing';
+import {
+  drawClosedPort,
+  drawDatagrams,
+  drawMessages,
+  drawUdpOrTcp,
+  drawUncertainDatagrams,
+} from '../../draw/datagrams';
+import {
+  drawBacklog,
+  drawForged,
+  drawGhost,
+  drawHalfOpen,
+  drawLostThird,
+  drawOpen,
+  drawOpenLoss,
+  drawSimultaneousOpen,
+  drawStaleAnswer,
+  drawUncertainOpen,
+} from '../../draw/opening';
+import type { Draw } from '../../draw/timeline';
+import type { MisconceptionId } from '../../misconceptions';
+import type { Random } from '../../random';
+import * as outcome from './outcome';
+
+export interface Plan {
+  readonly draw: (random: Random) => Draw;
+  /** What an option says. */
+  readonly says: readonly outcome.Aspect[];
+  /** Which question is put; without it: how does it go on? */
+  readonly ask?: 'certain' | 'reason' | 'end' | 'first-byte';
+  /** What the concept is about, the likeliest first. */
+  readonly own: readonly MisconceptionId[];
+  /** Beliefs of neighbouring concepts that fill up the options. */
+  readonly others: readonly MisconceptionId[];
+}
+
+const { answer, next, soon, ends, delivered, boundaries, told } = outcome;
+const { closedAfter, connections, reason, certain, certainBytes, firstByte, packets } = outcome;
+
+const waiting: readonly MisconceptionId[] = [
+  'no-time-wait',
+  'passive-closer-waits',
+  'one-msl',
+  'time-wait-is-a-leak',
+];
+
+export const plans: Partial<Record<ConceptId, Plan>> = {
+  'why-not-two-ghost': {
+    draw: drawGhost,
+    says: [next, soon, ends],
+    own: ['two-way-handshake', 'stale-synack-ignored', 'server-spots-old-syn'],
+    others: ['rst-is-acknowledged', 'syn-and-ack-apart'],
+  },
+  'why-not-two-isn': {
+    draw: (random) => (random.chance(50) ? drawOpen(random) : drawLostThird(random)),
+    says: [reason],
+    ask: 'reason',
+    own: ['three-checks-send-and-receive', 'two-way-handshake'],
+    others: ['both-established-at-once'],
+  },
+  'open-loss': {
+    draw: (random) =>
+      random.chance(35) ? drawLostThird(random) : drawOpenLoss(random, ['SYN', 'SYN,ACK', 'ACK']),
+    says: [soon, next, ends],
+    own: ['third-ack-retransmitted', 'data-after-lost-ack-reset', 'two-way-handshake'],
+    others: ['syn-and-ack-apart', 'both-established-at-once'],
+  },
+  'open-simultaneous': {
+    draw: drawSimultaneousOpen,
+    says: [next, connections, ends],
+    own: ['one-side-must-listen', 'simultaneous-open-makes-two'],
+    others: ['two-way-handshake', 'syn-and-ack-apart'],
+  },
+  'refused-reset': {
+    draw: drawStaleAnswer,
+    says: [answer, ends],
+    own: ['stale-synack-ignored'],
+    others: ['ack-is-last-received', 'two-way-handshake', 'rst-is-acknowledged', 'syn-takes-no-number'],
+  },
+  'half-open': {
+    draw: drawHalfOpen,
+    says: [soon, ends],
+    own: ['crash-is-noticed', 'half-open-is-half-closed'],
+    others: [],
+  },
+  backlog: {
+    draw: drawBacklog,
+    says: [next, soon, ends],
+    own: ['full-queue-resets', 'cookies-remember'],
+    others: ['two-way-handshake', 'syn-and-ack-apart', 'no-backoff'],
+  },
+  'return-routability': {
+    draw: drawForged,
+    says: [next, soon, ends],
+    own: ['two-way-handshake', 'stale-synack-ignored'],
+    others: ['rst-is-acknowledged', 'syn-and-ack-apart', 'server-spots-old-syn'],
+  },
+  'why-four': {
+    draw: (random) => drawFour(random, true),
+    says: [next, soon],
+    own: ['ack-and-fin-together', 'fin-closes-both'],
+    others: ['fin-wait-2-passive', 'passive-closer-waits'],
+  },
+  'when-three': {
+    draw: (random) => drawThree(random, true),
+    says: [next, ends],
+    own: ['always-four'],
+    others: ['fin-closes-both', 'passive-closer-waits', 'no-time-wait'],
+  },
+  'half-close': {
+    draw: drawHalfClose,
+    says: [next, delivered],
+    own: ['fin-closes-both', 'ack-and-fin-together'],
+    others: ['always-four', 'passive-closer-waits'],
+  },
+  'time-wait-who': {
+    draw: drawWholeClose,
+    says: [closedAfter],
+    ask: 'end',
+    own: ['passive-closer-waits', 'no-time-wait', 'time-wait-is-a-leak'],
+    others: ['one-msl', 'only-clients-close'],
+  },
+  'time-wait-last-ack': {
+    draw: drawLostLastAck,
+    says: [next, closedAfter],
+    own: ['time-wait-not-restarted', 'no-time-wait'],
+    others: waiting,
+  },
+  'time-wait-old-segments': {
+    draw: drawOldSegment,
+    says: [next, ends],
+    own: ['one-msl', 'no-time-wait', 'time-wait-is-a-leak'],
+    others: ['passive-closer-waits'],
+  },
+  'close-simultaneous': {
+    draw: drawSimultaneousClose,
+    says: [next, closedAfter],
+    own: ['closing-skips-time-wait', 'no-time-wait'],
+    others: ['one-msl', 'fin-closes-both', 'time-wait-is-a-leak'],
+  },
+  'close-loss': {
+    draw: drawCloseLoss,
+    says: [next, closedAfter],
+    own: ['time-wait-not-restarted', 'ack-and-fin-together', 'no-time-wait'],
+    others: ['fin-closes-both', ...waiting],
+  },
+  'close-wait-leak': {
+    draw: drawCloseWait,
+    says: [soon, ends],
+    own: ['close-wait-times-out', 'time-wait-is-a-leak'],
+    others: ['fin-wait-2-passive', 'close-wait-after-own-fin', 'fin-closes-both'],
+  },
+  abort: {
+    draw: drawAbort,
+    says: [next, delivered, told],
+    own: ['rst-is-lossless', 'rst-is-acknowledged'],
+    others: ['fin-closes-both'],
+  },
+  'two-generals': {
+    draw: (random) => (random.chance(50) ? drawUncertainOpen(random) : drawUncertainClose(random)),
+    says: [certain],
+    ask: 'certain',
+    own: ['three-makes-both-certain', 'no-time-wait', 'passive-closer-waits'],
+    others: [
+      'third-ack-retransmitted',
+      'both-established-at-once',
+      'two-way-handshake',
+      'ack-and-fin-together',
+    ],
+  },
+  'udp-no-handshake': {
+    draw: drawDatagrams,
+    says: [next, delivered],
+    own: ['udp-connects-first'],
+    others: ['udp-closed-port-rst', 'udp-retransmits'],
+  },
+  'udp-loss': {
+    draw: drawUncertainDatagrams,
+    says: [certainBytes],
+    ask: 'certain',
+    own: ['udp-retransmits', 'udp-silence-means-delivered'],
+    others: ['udp-connects-first'],
+  },
+  'udp-closed-port': {
+    draw: drawClosedPort,
+    says: [next, told],
+    own: ['udp-closed-port-rst'],
+    others: ['udp-connects-first', 'udp-retransmits', 'udp-silence-means-delivered'],
+  },
+  'udp-messages': {
+    draw: drawMessages,
+    says: [boundaries, next],
+    own: ['one-send-one-receive', 'udp-retransmits'],
+    others: ['udp-connects-first', 'two-way-handshake', 'syn-and-ack-apart'],
+  },
+  'udp-or-tcp': {
+    draw: drawUdpOrTcp,
+    says: [firstByte, packets],
+    ask: 'first-byte',
+    own: ['udp-connects-first', 'udp-retransmits'],
+    others: ['third-segment-carries-no-data', 'two-way-handshake', 'syn-and-ack-apart'],
+  },
+};

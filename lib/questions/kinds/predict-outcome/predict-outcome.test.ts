@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { run } from '../../../protocol';
+import { walkStates } from '../../oracle';
+import { shownFrom } from '../../shown';
+import { allOf, stored } from '../../testing';
+import { plans } from './plans';
+import { keyShape, viewShape } from './view';
+
+const questions = allOf('predict-outcome').map((question) => {
+  const { view, key, concept } = stored(question);
+  return { concept, view: viewShape.parse(view), key: keyShape.parse(key) };
+});
+
+test('the evidence, run again, yields the right option', () => {
+  for (const { concept, view, key } of questions) {
+    const runs = [key.evidence, ...(key.also ? [key.also] : [])].map((scenario) =>
+      shownFrom(run(scenario), key.from),
+    );
+    const lines = (plans[concept]?.says ?? []).flatMap((aspect) => aspect(runs, key.turn));
+    const right = view.options.find(({ id }) => id === key.right);
+    // A line that every option has is left out of all.
+    expect(lines).toEqual(expect.arrayContaining(right?.lines ?? []));
+    const others = view.options.filter(({ id }) => id !== key.right);
+    for (const { lines: other } of others) {
+      const differs = other.some((line) => !lines.some((it) => JSON.stringify(it) === JSON.stringify(line)));
+      expect(differs || other.length < (right?.lines.length ?? 0)).toBe(true);
+    }
+  }
+});
+
+test('the states that the right option names come out of a walk through the RFC’s diagram too', () => {
+  let checked = 0;
+  for (const { concept, view, key } of questions) {
+    if (concept === 'backlog' || key.also) continue;
+    const { trace } = shownFrom(run(key.evidence), key.from);
+    const walk = walkStates(key.evidence, trace.segments);
+    const right = view.options.find(({ id }) => id === key.right);
+    for (const { id, values } of right?.lines ?? []) {
+      const at = { 'questions.outcome.soon': key.turn, 'questions.outcome.ends': trace.end.at }[id];
+      if (at === undefined) continue;
+      expect({ client: walk('client', at), server: walk('server', at) }).toEqual(values);
+      checked += 1;
+    }
+  }
+  expect(checked).toBeGreaterThan(100);
+});
+
+test('nothing of what is to be predicted is shown', () => {
+  for (const { view, key } of questions) {
+    for (const { at, arrives, origin } of view.ladder?.segments ?? []) {
+      expect(at).toBeLessThanOrEqual(key.turn);
+      if (at === key.turn) expect(origin).toBeDefined();
+      expect(arrives.length).toBeLessThanOrEqual(2);
+    }
+    for (const { at } of view.ladder?.states ?? []) expect(at).toBeLessThan(key.turn);
+  }
+});
