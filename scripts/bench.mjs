@@ -1,10 +1,10 @@
 // @ts-check
-// npm run -s bench -- NAME: measures, and prints one JSON line. What is measured is bundled first and run by
+// npm run -s bench -- NAME: measures, and prints JSON, a line each. What is measured is bundled first and run by
 // Node alone: tsx wraps every inner function to keep its name, which no browser and no server of ours does.
 import { spawnSync } from 'node:child_process';
 import { bundle } from './bundle.mjs';
 
-const names = ['protocol'];
+const names = ['protocol', 'questions'];
 
 const [name = '', ...rest] = process.argv.slice(2);
 if (!names.includes(name) || rest.length > 0) {

@@ -156,6 +156,30 @@ const all: Record<string, { says: string } & Omit<Scenario, 'id'>> = {
     script: [...open, ...closeBoth],
     network: [{ match: { from: 'client', flags: ['ACK'], nth: 2 }, do: 'lose' }],
   },
+  'lost-fin': {
+    says: 'the first FIN is lost; it comes again, and the close goes on from there',
+    script: [
+      ...open,
+      { at: 200, host: 'client', call: 'shutdown' },
+      { at: 1500, host: 'server', call: 'shutdown' },
+    ],
+    network: [{ match: { from: 'client', has: ['FIN'], nth: 1 }, do: 'lose' }],
+  },
+  'last-acks-lost': {
+    says: 'every last ACK is lost: one side gives up waiting, the other repeats its FIN to nobody',
+    settings: { msl: 2000 },
+    script: [...open, ...closeBoth],
+    network: [{ match: { from: 'client', flags: ['ACK'], nth: 2, count: 9 }, do: 'lose' }],
+  },
+  'spoofed-syn': {
+    says: "somebody else sends a SYN in the client's name; the client, which gets the answer, refuses it",
+    script: [{ at: 0, host: 'server', call: 'listen' }],
+    network: [
+      { at: 20, do: 'inject', to: 'server', segment: { flags: ['SYN'], seq: 900, ack: null } },
+      { at: 25, do: 'inject', to: 'server', segment: { flags: ['ACK'], seq: 901, ack: 4242 } },
+    ],
+    until: 500,
+  },
   'half-open': {
     says: 'the client crashed; data from the server meets nobody',
     script: [
@@ -178,6 +202,21 @@ const all: Record<string, { says: string } & Omit<Scenario, 'id'>> = {
       { at: 100, host: 'client', call: 'send', bytes: 40 },
     ],
     network: [{ match: { from: 'client', nth: 2 }, do: 'lose' }],
+  },
+  'udp-disorder': {
+    says: 'UDP: one datagram is late, one arrives twice, and each is read by itself',
+    settings: { transport: 'udp' },
+    script: [
+      { at: 0, host: 'server', call: 'listen' },
+      { at: 10, host: 'client', call: 'send', bytes: 100 },
+      { at: 20, host: 'client', call: 'send', bytes: 200 },
+      { at: 30, host: 'client', call: 'send', bytes: 300 },
+    ],
+    network: [
+      { match: { from: 'client', nth: 1 }, do: 'delay', by: 40 },
+      { match: { from: 'client', nth: 2 }, do: 'duplicate', after: 5 },
+    ],
+    until: 200,
   },
   'udp-closed-port': {
     says: 'UDP: nobody has the port, and ICMP says so',
