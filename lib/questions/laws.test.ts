@@ -178,7 +178,7 @@ const digests: Readonly<Record<string, string>> = {
   'fill-states': '34b1ce81f363f806fecf657f06f84ec5f0460f5df4360a9842a3eb0a8b7f1de0',
   'next-segment': 'a43e32c665a615ed10e28194e8afbd9682e5c70c5a73abe7931a2b80b586598b',
   'order-segments': '17208e6a49ae64cc00c1bea28d4dfe76b35f711f411e3a51ebe3f1fda4a78142',
-  'predict-outcome': 'c33826685054450c6abe2f73ee9fcfd247f17a839d11475118a466c94ea59873',
+  'predict-outcome': '0847e84c17ba2b8d1419556cd004049bed83aadcea39ff1043a9ff871b90b245',
   'spot-the-error': '866f13c9297bb4e89ef4bb0148dc9c9857eeb0cbd1d047b30920fcd104df964c',
   'who-retransmits': 'efbb60938c7cfdfa68cbb8efe1dfc7889f9fd80b88451164bd79e934cc816a10',
 };

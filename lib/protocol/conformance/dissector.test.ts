@@ -98,7 +98,9 @@ function repeats(trace: Trace, at: HostName): boolean[] {
   return frames.map(({ row, copy }, i) => {
     const passed = frames.slice(0, i).filter((f) => portsOf(f.row) === portsOf(row));
     const isAgain = row.because === 'retransmission' || copy > 0 || answersCrossedSyn(row, passed);
-    return row.protocol === 'tcp' && isAgain && takes(row) > 0 && passed.some((f) => endOf(f.row) > startOf(row));
+    return (
+      row.protocol === 'tcp' && isAgain && takes(row) > 0 && passed.some((f) => endOf(f.row) > startOf(row))
+    );
   });
 }
 

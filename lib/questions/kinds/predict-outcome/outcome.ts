@@ -144,8 +144,10 @@ export const reason: Aspect = ([run]) => {
   const third = run.segments.find((s) => s.n > (answer?.n ?? 0) && s.from !== answer?.from && s.ack !== null);
   if (answer === undefined || third === undefined) return [text('questions.outcome.third-not-needed')];
   const established = run.trace.states.find((row) => row.host === answer.from && row.to === 'ESTABLISHED');
-  if (established === undefined || established.at <= third.at)
-    return [text('questions.outcome.third-when-sent')];
+  if (established === undefined || established.at <= answer.at) {
+    return [text('questions.outcome.third-not-needed')];
+  }
+  if (established.at <= third.at) return [text('questions.outcome.third-when-sent')];
   return third.rule.includes('9293')
     ? [text('questions.outcome.third-confirms', { seq: answer.seq })]
     : [text('questions.outcome.third-tests')];
@@ -180,11 +182,8 @@ export const certainBytes: Aspect = (runs, turn) => {
 
 const sum = (rows: readonly WireRow[]): number => rows.reduce((total, { len }) => total + len, 0);
 
-/** How much is sent in all, by either protocol. */
-export const packets: Aspect = (runs) =>
-  runs.map((run) =>
-    text('questions.outcome.packets', {
-      over: run.segments.length > 0 ? 'TCP' : 'UDP',
-      count: run.rows.length,
-    }),
-  );
+/** How much goes over the wire in all over UDP; over TCP that hangs on when acknowledgments are sent. */
+export const datagramsInAll: Aspect = (runs) =>
+  runs
+    .filter((run) => run.segments.length === 0)
+    .map((run) => text('questions.outcome.datagrams-in-all', { count: run.rows.length }));

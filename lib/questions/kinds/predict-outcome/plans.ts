@@ -49,7 +49,7 @@ export interface Plan {
 }
 
 const { answer, next, soon, ends, delivered, boundaries, told } = outcome;
-const { closedAfter, connections, reason, certain, certainBytes, firstByte, packets } = outcome;
+const { closedAfter, connections, reason, certain, certainBytes, firstByte, datagramsInAll } = outcome;
 
 const waiting: readonly MisconceptionId[] = [
   'no-time-wait',
@@ -209,7 +209,7 @@ export const plans: Partial<Record<ConceptId, Plan>> = {
   },
   'udp-or-tcp': {
     draw: drawUdpOrTcp,
-    says: [firstByte, packets],
+    says: [firstByte, datagramsInAll],
     ask: 'first-byte',
     own: ['udp-connects-first', 'udp-retransmits'],
     others: ['third-segment-carries-no-data', 'two-way-handshake', 'syn-and-ack-apart'],
