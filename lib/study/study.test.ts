@@ -4,6 +4,7 @@ import { newId } from '@/lib/data/ids';
 import { describeOnDatabases } from '@/lib/data/testing';
 import { createGuest, mergeGuest } from '@/lib/data/users';
 import { buildQuestion, examplesFor } from '@/lib/questions/registry';
+import { takeHint } from './hint';
 import { readProgress } from './progress';
 import { showQuestion } from './question';
 import { seedOf } from './seed';
@@ -33,7 +34,7 @@ describeOnDatabases('studying', () => {
     const examples = question ? examplesFor(question) : [];
     const example = examples.find(({ expect: e }) => (e === 'invalid' ? e : e.outcome) === outcome);
     const raw = (example?.raw ?? null) as Submission['raw'];
-    return { questionId, clientKey, raw, answeredAt: now, locale: 'en', hints: 0 };
+    return { questionId, clientKey, raw, answeredAt: now, locale: 'en' };
   }
 
   const answers = async () => (await readProgress(userId)).answers;
@@ -60,21 +61,47 @@ describeOnDatabases('studying', () => {
   });
 
   test('an open question shows neither key nor seed; an answered one explains itself', async () => {
-    const open = await showQuestion(userId, questionId, 99);
+    const open = await showQuestion(userId, questionId);
     expect(open).not.toHaveProperty('answered');
     expect(JSON.stringify(open)).not.toContain(seedOf(questionId));
-    expect(open.hintsLeft).toBe(0);
     await submitAnswer(userId, submission('wrong'), now);
-    const { answered } = await showQuestion(userId, questionId, 0);
+    const { answered } = await showQuestion(userId, questionId);
     expect(answered?.verdict.outcome).toBe('wrong');
     expect(answered?.explanation.evidence.segments.length).toBeGreaterThan(2);
   });
 
-  test('somebody else’s question is not found, whether one looks or answers', async () => {
+  test('hints come one after the other, once each, and cost their share of what the answer earns', async () => {
+    const hints = async () => (await showQuestion(userId, questionId)).hints.length;
+    expect(await showQuestion(userId, questionId)).toMatchObject({ hints: [], nextHintCost: 100 });
+    for (const outOfTurn of [0, 2, 99, -1]) await takeHint(userId, questionId, outOfTurn);
+    expect(await hints()).toBe(0);
+    await Promise.all([1, 1, 1].map((wanted) => takeHint(userId, questionId, wanted)));
+    expect(await hints()).toBe(1);
+    await takeHint(userId, questionId, 2);
+    expect(await showQuestion(userId, questionId)).toMatchObject({ nextHintCost: 300 });
+    await submitAnswer(userId, submission('right'), now);
+    await takeHint(userId, questionId, 3);
+    const { answered } = await showQuestion(userId, questionId);
+    expect(answered).toMatchObject({
+      hints: { taken: 2, cost: 300 },
+      verdict: { outcome: 'right', millipoints: 700 },
+    });
+  });
+
+  test('after the last hint there is none', async () => {
+    for (const wanted of [1, 2, 3, 4]) await takeHint(userId, questionId, wanted);
+    const open = await showQuestion(userId, questionId);
+    expect(open.hints).toHaveLength(3);
+    expect(open).not.toHaveProperty('nextHintCost');
+  });
+
+  test('somebody else’s question is not found, whether one looks, answers or wants a hint', async () => {
     const stranger = await guest();
-    await expect(showQuestion(stranger, questionId, 0)).rejects.toThrow('not-found');
+    await expect(showQuestion(stranger, questionId)).rejects.toThrow('not-found');
     await expect(submitAnswer(stranger, submission('right'), now)).rejects.toThrow('not-found');
-    await expect(showQuestion(userId, 'nonsense', 0)).rejects.toThrow('not-found');
+    await expect(takeHint(stranger, questionId, 1)).rejects.toThrow('not-found');
+    await expect(takeHint(userId, 'nonsense', 1)).rejects.toThrow('not-found');
+    await expect(showQuestion(userId, 'nonsense')).rejects.toThrow('not-found');
     await expect(submitAnswer(userId, submission('right', 'nonsense'), now)).rejects.toThrow('UUID');
   });
 
@@ -107,7 +134,7 @@ describeOnDatabases('studying', () => {
 
   test('without a wish the concept answered least comes next; a wish that nothing fulfils is refused', async () => {
     await submitAnswer(userId, submission('right'), now);
-    const next = await showQuestion(userId, await startQuestion(userId, {}, now), 0);
+    const next = await showQuestion(userId, await startQuestion(userId, {}, now));
     expect(next.concept).not.toBe('open-numbers');
     await expect(startQuestion(userId, { concept: 'nonsense' }, now)).rejects.toMatchObject({
       code: 'invalid',

@@ -17,7 +17,7 @@ export interface FeedbackProps {
 
 /** What became of an answer: the verdict, the belief by name, the two runs, the reason, the rule. */
 export async function Feedback({ question, answered }: FeedbackProps) {
-  const { verdict, explanation } = answered;
+  const { verdict, explanation, hints } = answered;
   const { belief, believed, evidence, rule } = explanation;
   const [t, say, { ladder: labels }] = await Promise.all([
     getTranslations('practice'),
@@ -39,6 +39,15 @@ export async function Feedback({ question, answered }: FeedbackProps) {
             </p>
           ) : null}
           {!belief && verdict.outcome !== 'right' ? <p>{t('noBelief')}</p> : null}
+          {hints.taken > 0 ? (
+            <p>
+              {t(verdict.millipoints > 0 ? 'hintsCost' : 'hintsTaken', {
+                count: hints.taken,
+                cost: hints.cost / 1000,
+                share: verdict.millipoints / 1000,
+              })}
+            </p>
+          ) : null}
         </Verdict>
       </Arrival>
       <GivenAnswer question={question} answered={answered} />
