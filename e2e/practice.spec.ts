@@ -230,6 +230,41 @@ test('a hint that did not come costs nothing, and nothing entered is lost', asyn
   await expect(page.getByText(/You took/)).toBeHidden();
 });
 
+test('what is wrong with a question can be said once it is answered, and nothing written is lost', async ({
+  page,
+  context,
+}) => {
+  const { question } = await ask(page, 'fill-numbers', 'open-numbers');
+  await expect(page.getByText('Something is wrong here')).toBeHidden();
+  await answer(page, answerThatIs('wrong', question), 'wrong');
+  await page.getByText('Something is wrong here').click();
+  const note = page.getByLabel('What is wrong?');
+  const send = page.getByRole('button', { name: 'Send the report' });
+  await send.click();
+  await expect(note).toHaveAccessibleDescription(/Say in a few words/);
+  await expect(note).toBeFocused();
+  const long = 'x'.repeat(2001);
+  await note.fill(long);
+  await send.click();
+  await expect(note).toHaveAccessibleDescription(/2,000 characters at most/);
+  await expect(note).toHaveValue(long);
+  await inspect(page);
+
+  await note.fill('The second number is off.');
+  await context.setOffline(true);
+  await send.click();
+  await expect(note).toHaveAccessibleDescription(/did not arrive/);
+  await context.setOffline(false);
+  await expect(note).toHaveValue('The second number is off.');
+  await send.dblclick();
+  const thanks = page.getByRole('status').filter({ hasText: 'Thank you' });
+  await expect(thanks).toBeFocused();
+  await expect(note).toBeHidden();
+  await inspect(page);
+  await page.reload();
+  await expect(thanks).toBeVisible();
+});
+
 test('somebody else’s question and an unknown one are not found', async ({ page, browser }) => {
   await ask(page, 'fill-numbers', 'open-numbers');
   const url = page.url();

@@ -81,6 +81,30 @@ beforeAll(async () => {
       gradedAt: now,
     },
   });
+  await client.report.create({
+    data: {
+      id: newId(),
+      userId,
+      questionId,
+      answerId,
+      clientKey: newId(),
+      note: 'Zwei\nZeilen',
+      locale: 'en',
+      engineVersion: 1,
+      createdAt: now,
+      kind: 'k',
+      concept: 'c',
+      seed: 's',
+      builtBy: 1,
+      view: {},
+      key: {},
+      raw: '!',
+      hints: 0,
+      outcome: 'wrong',
+      millipoints: 0,
+      misconceptions: ['a'],
+    },
+  });
   await client.user.createMany({
     data: Array.from({ length: 1100 }, () => ({
       id: newId(),
@@ -90,7 +114,7 @@ beforeAll(async () => {
       lastSeenAt: now,
     })),
   });
-  expect(await dumpTo(client, file)).toBe(1104);
+  expect(await dumpTo(client, file)).toBe(1105);
   const [header, user] = readFileSync(file, 'utf8').split('\n');
   const begun = `${header}\n${user}\n`;
   refused.push(
@@ -125,7 +149,7 @@ describe.each(emptyDatabases)('a dump restored into %s', (_, open) => {
   afterAll(() => target.close());
 
   test('is the same dump again', async () => {
-    expect(await restoreFrom(target.client, file)).toBe(1104);
+    expect(await restoreFrom(target.client, file)).toBe(1105);
     expect(await dumped(target)).toBe(readFileSync(file, 'utf8'));
     expect(statSync(again).mode & 0o777).toBe(0o600);
   });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { Button } from './button';
 import { Choice } from './choice';
 import { Dock } from './dock';
-import { Field } from './field';
+import { Field, TextArea } from './field';
 import { Header } from './header';
 import { Page } from './page';
 import { RuleQuote } from './rule-quote';
@@ -30,6 +30,11 @@ describe('a field', () => {
     expect(markup).toContain('aria-invalid="true"');
     expect(markup).toContain('id="ack-error"');
     expect(markup).toContain('id="ack-hint"');
+  });
+
+  test('has several lines where that is asked for, described in the same way', () => {
+    const markup = html(<TextArea id="note" name="note" rows={4} label="Note" error="Too long" />);
+    expect(markup).toMatch(/<textarea id="note" name="note" rows="4" aria-describedby="note-error"/);
   });
 
   test('without them describes nothing', () => {

@@ -3,6 +3,7 @@ import { findAnswerTo } from '@/lib/data/answers';
 import { db } from '@/lib/data/client';
 import { isId } from '@/lib/data/ids';
 import { getQuestion, type Json } from '@/lib/data/questions';
+import { hasReportOn } from '@/lib/data/reports';
 import { AppError } from '@/lib/errors';
 import type { Explanation, Text, Verdict, View } from '@/lib/questions/client';
 import { costOf } from '@/lib/questions/hints';
@@ -26,6 +27,8 @@ export interface ShownQuestion {
     readonly hints: { readonly taken: number; readonly cost: number };
     readonly verdict: Verdict;
     readonly explanation: Explanation;
+    /** Whether its owner has said that something is wrong here. */
+    readonly reported: boolean;
   };
 }
 
@@ -58,6 +61,7 @@ export async function showQuestion(userId: string, id: string): Promise<ShownQue
       hints: { taken: answer.hints, cost: costOf(answer.hints) },
       verdict,
       explanation: explainAnswer(question, verdict),
+      reported: await hasReportOn(client, userId, answer.id),
     },
   };
 }

@@ -5,9 +5,13 @@ import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import * as z from 'zod';
 import type { AnswerProblems, AnswerRequest } from '@/components/question/answer-form';
+import type { ReportRequest } from '@/components/question/report-form';
 import { asVisitor, authedAction, formFields, openAction } from '@/lib/auth/action';
+import { clientAddress } from '@/lib/auth/client-address';
+import { countReport } from '@/lib/auth/limits';
 import { now } from '@/lib/clock';
 import { takeHint } from '@/lib/study/hint';
+import { reportAnswer } from '@/lib/study/report';
 import { isOffered, startQuestion } from '@/lib/study/start';
 import { submitAnswer } from '@/lib/study/submit';
 
@@ -71,6 +75,25 @@ export async function answerAction(request: AnswerRequest): Promise<AnswerProble
   }
   if (isNotTheirs(serverError)) return { '': t('gone') };
   return { '': serverError ? t('failed') : problem('shape') };
+}
+
+const Report = z.object({ questionId: z.string(), clientKey: z.string(), note: z.string() });
+
+const reportSafely = authedAction.inputSchema(Report).action(async ({ parsedInput, ctx }) => {
+  await countReport(ctx.userId, await clientAddress());
+  return reportAnswer(ctx.userId, { ...parsedInput, locale: await getLocale() }, now());
+});
+
+/** Keeps what a learner says is wrong with a question. What is wrong with it, in the reader's language, or ''. */
+export async function reportAction(request: ReportRequest): Promise<string> {
+  const [{ data, serverError }, t] = [await reportSafely(request), await getTranslations('report')];
+  if (data?.ok) {
+    refresh();
+    return '';
+  }
+  if (data) return t(`problems.${data.problem}`);
+  if (isNotTheirs(serverError)) return t('gone');
+  return serverError === 'too-many-attempts' ? t('problems.too-many-attempts') : t('failed');
 }
 
 /** Whether it failed because somebody else, or nobody, is signed in by now. */

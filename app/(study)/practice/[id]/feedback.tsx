@@ -1,12 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import { getMessages, getTranslations } from 'next-intl/server';
 import { Ladder } from '@/components/ladder/ladder';
 import { LadderPair } from '@/components/ladder/ladder-pair';
+import { ReportForm } from '@/components/question/report-form';
 import { Arrival } from '@/components/ui/arrival';
 import { Dock } from '@/components/ui/dock';
 import { RuleQuote } from '@/components/ui/rule-quote';
 import { Verdict } from '@/components/ui/verdict';
 import { getSay } from '@/lib/i18n/say';
 import type { ShownQuestion } from '@/lib/study/question';
+import { reportAction } from '../actions';
 import { StartButton } from '../start-button';
 import { GivenAnswer } from './given-answer';
 
@@ -19,8 +22,9 @@ export interface FeedbackProps {
 export async function Feedback({ question, answered }: FeedbackProps) {
   const { verdict, explanation, hints } = answered;
   const { belief, believed, evidence, rule } = explanation;
-  const [t, say, { ladder: labels }] = await Promise.all([
+  const [t, report, say, { ladder: labels }] = await Promise.all([
     getTranslations('practice'),
+    getTranslations('report'),
     getSay(),
     getMessages(),
   ]);
@@ -66,6 +70,21 @@ export async function Feedback({ question, answered }: FeedbackProps) {
       <RuleQuote source={sourceOf(rule.section)} href={addressOf(rule.section)}>
         {say(rule.text)}
       </RuleQuote>
+      <ReportForm
+        questionId={question.id}
+        clientKey={randomUUID()}
+        reported={answered.reported}
+        labels={{
+          summary: report('summary'),
+          note: report('note'),
+          noteHint: report('noteHint'),
+          send: report('send'),
+          sending: report('sending'),
+          failed: report('failed'),
+          thanks: report('thanks'),
+        }}
+        action={reportAction}
+      />
       <Dock>
         <StartButton kind={question.kind} concept={question.concept}>
           {t('another')}
