@@ -218,13 +218,13 @@ test('a hint says its cost before it is taken, leaves what was entered, and come
   await inspect(page);
 });
 
-test('a hint that did not come costs nothing, and nothing entered is lost', async ({ page, context }) => {
+test('a hint that nobody heard asked for costs nothing, and nothing entered is lost', async ({ page, context }) => {
   const { question } = await ask(page, 'fill-numbers', 'open-numbers');
   const raw = answerThatIs('right', question);
   await fill(page, raw);
   await context.setOffline(true);
   await page.getByRole('button', { name: 'Hint' }).click();
-  await expect(page.getByText('The hint did not come')).toBeVisible();
+  await expect(page.getByText('The hint did not arrive')).toBeVisible();
   await context.setOffline(false);
   await answer(page, raw, 'right');
   await expect(page.getByText(/You took/)).toBeHidden();
