@@ -218,7 +218,10 @@ test('a hint says its cost before it is taken, leaves what was entered, and come
   await inspect(page);
 });
 
-test('a hint that nobody heard asked for costs nothing, and nothing entered is lost', async ({ page, context }) => {
+test('a hint that nobody heard asked for costs nothing, and nothing entered is lost', async ({
+  page,
+  context,
+}) => {
   const { question } = await ask(page, 'fill-numbers', 'open-numbers');
   const raw = answerThatIs('right', question);
   await fill(page, raw);

@@ -22,12 +22,13 @@ function wishFrom(args: string[]) {
   try {
     const options = { json: flag, all: flag, limit: option };
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
-    const limit = values.limit === undefined ? undefined : Number(values.limit);
+    const { json, all: closed, limit } = values;
     const [command, id = '', ...more] = positionals;
     const isWrong =
-      (limit !== undefined && !(Number.isInteger(limit) && limit > 0)) ||
+      (limit !== undefined && !/^[1-9]\d{0,8}$/.test(limit)) ||
       (command !== undefined && (command !== 'close' || !isId(id) || more.length > 0));
-    return isWrong ? fail(usage) : { json: values.json, closed: values.all, limit, close: command && id };
+    const most = limit === undefined ? undefined : Number(limit);
+    return isWrong ? fail(usage) : { json, closed, limit: most, close: command && id };
   } catch {
     return fail(usage);
   }
@@ -53,7 +54,8 @@ const quoted = (word: string): string =>
 function asJson(report: StoredReport) {
   const { view: _, key: __, raw, outcome, millipoints, misconceptions, ...rest } = report;
   const verdict = { outcome, millipoints, misconceptions };
-  return JSON.stringify({ ...rest, answer: raw, verdict, replay: replayOf(report) });
+  const json = JSON.stringify({ ...rest, answer: raw, verdict, replay: replayOf(report) });
+  return json.replace(/\p{Cc}/gu, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 function asText(report: StoredReport): string {
@@ -85,13 +87,13 @@ async function list(client: Tx, { json, closed, limit }: ReturnType<typeof wishF
   if (reports.length === 0 && !json) say(closed ? 'There are no reports' : 'There are no open reports');
 }
 
-// The reader has had enough, as `head` has after its lines.
-process.stdout.on('error', () => process.exit());
-
 async function close(client: Tx, id: string): Promise<void> {
   if (!(await closeReport(client, id, new Date()))) fail(`There is no open report ${id}.`);
   say(`Closed ${id}`);
 }
+
+// The reader has had enough, as `head` has after its lines.
+process.stdout.on('error', () => process.exit());
 
 const wish = wishFrom(process.argv.slice(2));
 const database = await adoptConnection(await reachDatabase());

@@ -1,5 +1,11 @@
-import type { Flag, HostName, TcpState } from '@/lib/protocol/trace';
-import type { LadderSegment, LadderState, LadderView, ShownNumber } from '@/lib/questions/ladder-view';
+import type { Flag, HostName } from '@/lib/protocol/trace';
+import type {
+  LadderSegment,
+  LadderState,
+  LadderView,
+  ShownNumber,
+  ShownState,
+} from '@/lib/questions/ladder-view';
 import type { LadderLabels } from './labels';
 
 /** Labels and runs for the tests: what a ladder has to draw well. */
@@ -72,7 +78,7 @@ function segment(
   return { n, from, at, arrives: times, flags: flags.split(',') as Flag[], seq, ack, len: 0, ...more };
 }
 
-function state(host: HostName, at: number, to: TcpState | 'hidden'): LadderState {
+function state(host: HostName, at: number, to: ShownState): LadderState {
   return { host, at, to };
 }
 
@@ -112,6 +118,20 @@ export const close: LadderView = {
   ],
   from: 0,
   until: 240_160,
+};
+
+/** A close whose states are asked for, as are two numbers, and one state is hidden. */
+export const closeStates: LadderView = {
+  ...close,
+  states: [
+    state('client', 0, { blank: 'client-1' }),
+    state('server', 40, 'hidden'),
+    state('client', 80, { blank: 'client-2' }),
+    state('server', 120, 'LAST-ACK'),
+    state('client', 160, { blank: 'client-3' }),
+    state('server', 200, 'CLOSED'),
+    state('client', 240_160, { blank: 'client-4' }),
+  ],
 };
 
 export const ghost: LadderView = {

@@ -1,7 +1,8 @@
 import type { HostName } from '@/lib/protocol/trace';
-import type { LadderView } from '@/lib/questions/ladder-view';
+import type { LadderView, ShownState } from '@/lib/questions/ladder-view';
 import type { LadderLabels } from './labels';
 import { cutTo, partWidth, type Row, textWidth } from './text';
+import { blankLetters, boxPart } from './wording';
 
 export interface Sizes {
   readonly names: number;
@@ -38,7 +39,8 @@ const LEAST_GUTTER = 30;
 export function layFrame(view: LadderView, width: number, labels: LadderLabels, withStates: boolean): Frame {
   const narrow = width < NARROW;
   const sizes = narrow ? narrowSizes : wideSizes;
-  const broken = view.states.map(({ to }) => stateRows(to, sizes.states, narrow ? 0 : width));
+  const letters = blankLetters(view);
+  const broken = view.states.map(({ to }) => stateRows(to, letters, sizes.states, narrow ? 0 : width));
   const gutter = (host: HostName) => {
     const widths = view.states.flatMap((state, i) =>
       withStates && state.host === host ? (broken[i] ?? []).map((row) => row.width + STATE_GAP + MARGIN) : [],
@@ -57,7 +59,9 @@ export function layFrame(view: LadderView, width: number, labels: LadderLabels, 
     x,
     names: { client: placeName(labels.client, x.client), server: placeName(labels.server, x.server) },
     states: withStates
-      ? view.states.map(({ to, host }) => stateRows(to, sizes.states, room[host] - STATE_GAP - MARGIN))
+      ? view.states.map(({ to, host }) =>
+          stateRows(to, letters, sizes.states, room[host] - STATE_GAP - MARGIN),
+        )
       : [],
   };
 
@@ -72,10 +76,15 @@ export function layFrame(view: LadderView, width: number, labels: LadderLabels, 
 const halves: Readonly<Record<string, readonly [string, string]>> = { ESTABLISHED: ['ESTAB-', 'LISHED'] };
 
 /** A state in one row, or broken at its first hyphen where it is wider than `room`. */
-function stateRows(state: string, size: number, room: number): Row[] {
-  if (state === 'hidden') {
-    const blank = { kind: 'blank', letter: '' } as const;
-    return [{ parts: [blank], size, width: partWidth(blank, size) }];
+function stateRows(
+  state: ShownState,
+  letters: ReadonlyMap<string, string>,
+  size: number,
+  room: number,
+): Row[] {
+  if (typeof state === 'object' || state === 'hidden') {
+    const box = boxPart(state, letters);
+    return [{ parts: [box], size, width: partWidth(box, size) }];
   }
   const [head, tail] = halves[state] ?? [
     state.slice(0, state.indexOf('-') + 1),

@@ -76,6 +76,36 @@ test('blanks have letters in the order of the diagram, a field one letter', () =
   expect(blankLetters(examples.close).get('seq-3')).toBe('b');
 });
 
+test('states are lettered with the numbers, from the top of the diagram to its bottom', () => {
+  const letters = (view: LadderView) =>
+    [...blankLetters(view)].map(([field, letter]) => `${letter} ${field}`);
+  expect(letters(examples.closeStates)).toEqual([
+    'a client-1',
+    'b ack-2',
+    'c client-2',
+    'd seq-3',
+    'e client-3',
+    'f client-4',
+  ]);
+  const [first, second] = examples.simultaneousClose.segments;
+  if (!first || !second) throw new Error('no segment');
+  const crossing = [
+    { ...first, seq: { blank: 'seq-1' } },
+    { ...second, seq: { blank: 'seq-2' } },
+  ];
+  const states = examples.simultaneousClose.states.map((state) => ({
+    ...state,
+    to: { blank: `${state.host} ${state.at}` },
+  }));
+  expect(letters({ ...examples.simultaneousClose, segments: crossing, states }).slice(0, 5)).toEqual([
+    'a client 0',
+    'b server 10',
+    'c seq-1',
+    'd seq-2',
+    'e server 40',
+  ]);
+});
+
 test.each([
   [901, '901'],
   [99_999, '99999'],

@@ -48,7 +48,7 @@ export function happenings(view: LadderView): Happening[] {
 }
 
 /** The states that a host enters by sending (RFC 9293 figure 5); the others follow an arrival or a timer. */
-const enteredBySending: ReadonlySet<string> = new Set(['SYN-SENT', 'FIN-WAIT-1', 'LAST-ACK']);
+const enteredBySending: ReadonlySet<LadderState['to']> = new Set(['SYN-SENT', 'FIN-WAIT-1', 'LAST-ACK']);
 
 /**
  * What made each state of the view, as far as the times tell: an end of a flight at the same host and

@@ -29,7 +29,7 @@ export interface TableLabels {
   readonly data: string;
   readonly arrives: string;
   readonly states: string;
-  /** A number that is asked for; `{letter}` stands for its letter in the drawing. */
+  /** A number or a state that is asked for; `{letter}` stands for its letter in the drawing. */
   readonly blank: string;
   /** A number or a state that would give an answer away. */
   readonly hidden: string;

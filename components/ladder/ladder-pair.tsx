@@ -37,5 +37,5 @@ export function LadderPair({ id, runs, labels }: LadderPairProps) {
 }
 
 function statesOf({ view }: PairedRun): string {
-  return view.states.map(({ at, host, to }) => `${at} ${host} ${to}`).join();
+  return JSON.stringify(view.states.map(({ at, host, to }) => [at, host, to]));
 }

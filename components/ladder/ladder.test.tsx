@@ -1,10 +1,10 @@
 import { renderToStaticMarkup as html } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
-import type { LadderView } from '@/lib/questions/ladder-view';
+import type { LadderView, ShownState } from '@/lib/questions/ladder-view';
 import * as examples from './examples';
 import { Ladder } from './ladder';
 import { LadderPair } from './ladder-pair';
-import { namePieces } from './wording';
+import { blankLetters, namePieces } from './wording';
 
 const { english, chinese, ...runs } = examples;
 
@@ -41,9 +41,12 @@ describe.each(Object.entries(runs))('the run %s', (_name, view) => {
 
   test('has every state in the table once', () => {
     const named = tableOf(render(view)).flatMap((cells) => (cells.at(-1) ?? '').split(' · ').filter(Boolean));
-    const expected = view.states.map(
-      ({ host, to }) => `${english[host]}: ${to === 'hidden' ? english.table.hidden : to}`,
-    );
+    const letters = blankLetters(view);
+    const said = (to: ShownState) => {
+      if (typeof to === 'object') return `blank ${letters.get(to.blank)}`;
+      return to === 'hidden' ? english.table.hidden : to;
+    };
+    const expected = view.states.map(({ host, to }) => `${english[host]}: ${said(to)}`);
     expect(named.sort()).toEqual(expected.sort());
   });
 
@@ -95,12 +98,30 @@ test('what is blank or hidden prints no number, neither drawn nor in the table',
   ).toEqual(['240', '240', '4294967290', '4294967290', '901', '901', '901', '901'].sort());
 });
 
-test('a state that is asked for is not named', () => {
-  const markup = render({
-    ...runs.open,
-    states: runs.open.states.map((state) => ({ ...state, to: 'hidden' })),
-  });
+test.each<[string, ShownState, number]>([
+  ['asked for', { blank: 'state' }, 5],
+  ['hidden', 'hidden', 0],
+])('a state that is %s is not named, drawn or in the table', (_name, to, boxes) => {
+  const markup = render({ ...runs.open, states: runs.open.states.map((state) => ({ ...state, to })) });
   expect(markup).not.toMatch(/LISTEN|SENT|RECEIVED|ESTAB/);
+  // In both sizes.
+  expect(drawingsOf(markup).split('>a ?<').length - 1).toBe(2 * boxes);
+  expect(drawingsOf(markup).split('stroke-soft').length - 1).toBe(2 * (5 - boxes));
+});
+
+test('numbers and states are lettered together, in the drawing and in the table', () => {
+  const markup = render(runs.closeStates);
+  const lettersOf = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, found]) => found);
+  const drawn = lettersOf(drawingsOf(markup), />([a-z]) \?</g);
+  expect(drawn.sort().join('')).toBe('aabbccddeeff');
+  const cells = tableOf(markup).map((row) => [...row.slice(4, 6), row.at(-1) ?? ''].join(' '));
+  expect(
+    cells
+      .flatMap((cell) => lettersOf(cell, /blank ([a-z])/g))
+      .sort()
+      .join(''),
+  ).toBe('abcdef');
+  expect(cells.join()).toContain('Server: hidden');
 });
 
 test('what happened to a segment is said in a word, not only by its colour', () => {

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Flag, HostName, TcpState } from '@/lib/protocol/trace';
-import type { LadderSegment, LadderView, ShownNumber } from '@/lib/questions/ladder-view';
+import type { LadderSegment, LadderView, ShownNumber, ShownState } from '@/lib/questions/ladder-view';
 import * as examples from './examples';
 import { type Box, makeBox, overlap } from './geometry';
 import { type LadderLayout, layoutLadder } from './layout';
+import { blankLetters } from './wording';
 
 const number: fc.Arbitrary<ShownNumber> = fc.oneof(
   { weight: 4, arbitrary: fc.nat(2 ** 32 - 1) },
@@ -61,6 +62,12 @@ const states: TcpState[] = [
   'TIME-WAIT',
 ];
 
+const shownState: fc.Arbitrary<ShownState> = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom(...states) },
+  { weight: 2, arbitrary: fc.record({ blank: fc.constantFrom('one', 'four', 'five') }) },
+  { weight: 1, arbitrary: fc.constant('hidden' as const) },
+);
+
 /** Runs of one to twelve segments in which states follow what happens, and some come by themselves. */
 const view: fc.Arbitrary<LadderView> = fc
   .record({
@@ -68,7 +75,7 @@ const view: fc.Arbitrary<LadderView> = fc
     changes: fc.array(
       fc.record({
         host,
-        to: fc.constantFrom(...states, 'hidden' as const),
+        to: shownState,
         pick: fc.nat(),
         alone: fc.option(fc.nat(5000)),
       }),
@@ -161,6 +168,54 @@ function timeRunsDown(layout: LadderLayout, view: LadderView) {
   }
 }
 
+/** A state is named, or it has its letter, or it is hidden; and nothing stands for it besides. */
+function statesKeepTheirSecret(layout: LadderLayout, view: LadderView) {
+  const letters = blankLetters(view);
+  for (const [i, { rows }] of layout.states.entries()) {
+    const to = view.states[i]?.to ?? 'hidden';
+    const parts = rows.flatMap((row) => row.parts);
+    if (to === 'hidden') expect(parts).toEqual([{ kind: 'hidden' }]);
+    else if (typeof to === 'object')
+      expect(parts).toEqual([{ kind: 'blank', letter: letters.get(to.blank) }]);
+    else
+      expect(parts.map((part) => (part.kind === 'plain' ? part.text : '')).join('')).toMatch(/^[A-Z12-]+$/);
+  }
+}
+
+/** Everything that can be a blank made one of its own, named by its place. */
+function allAsked(view: LadderView): LadderView {
+  return {
+    ...view,
+    segments: view.segments.map((some) =>
+      some.seq === null ? some : { ...some, seq: { blank: `n${some.n}` } },
+    ),
+    states: view.states.map((state, i) => ({ ...state, to: { blank: `s${i}` } })),
+  };
+}
+
+/**
+ * The letters run from top to bottom: of the states, of the numbers among themselves, and of a state beside
+ * a line that lies wholly below it, or wholly above it as do those before.
+ */
+function lettersRunDown(layout: LadderLayout, view: LadderView) {
+  const order = [...blankLetters(view).keys()];
+  const numbers = view.segments.flatMap(({ n, seq }) => (seq === null ? [] : [n]));
+  expect(order.filter((field) => field.startsWith('n'))).toEqual(numbers.map((n) => `n${n}`));
+  const heightsInOrder = order.flatMap((field) =>
+    field.startsWith('s') ? [layout.states[Number(field.slice(1))]?.y ?? 0] : [],
+  );
+  expect(heightsInOrder).toEqual(heightsInOrder.toSorted((a, b) => a - b));
+  for (const [i, { y }] of layout.states.entries()) {
+    for (const n of numbers) {
+      const own = layout.segments.filter(({ flight }) => flight.segment.n === n);
+      const soFar = layout.segments.filter(({ flight }) => flight.segment.n <= n);
+      const stateFirst = order.indexOf(`s${i}`) < order.indexOf(`n${n}`);
+      if (own.every(({ line }) => y <= line.y1)) expect(stateFirst).toBe(true);
+      if (soFar.every(({ line }) => y >= line.y2)) expect(stateFirst).toBe(false);
+    }
+  }
+}
+
 test('the laws hold for any run at any width', { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(view, options, (view, options) => {
@@ -168,8 +223,19 @@ test('the laws hold for any run at any width', { timeout: 60_000 }, () => {
       labelsAreApart(layout);
       linesFall(layout, view);
       timeRunsDown(layout, view);
+      if (options.states) statesKeepTheirSecret(layout, view);
     }),
     { numRuns: 150 },
+  );
+});
+
+test.each([272, 520])('letters run down in any run, %d wide', { timeout: 60_000 }, (width) => {
+  fc.assert(
+    fc.property(view, (some) => {
+      const view = allAsked(some);
+      lettersRunDown(layoutLadder(view, { width, labels: examples.english }), view);
+    }),
+    { numRuns: 50 },
   );
 });
 

@@ -1,5 +1,11 @@
 import type { HostName } from '@/lib/protocol/trace';
-import type { LadderSegment, LadderState, LadderView, ShownNumber } from '@/lib/questions/ladder-view';
+import type {
+  LadderSegment,
+  LadderState,
+  LadderView,
+  ShownNumber,
+  ShownState,
+} from '@/lib/questions/ladder-view';
 import { Scroller } from '../ui/scroller';
 import { otherHost } from './happenings';
 import type { LadderLabels } from './labels';
@@ -46,24 +52,27 @@ export function SegmentTable({ id, view, labels }: SegmentTableProps) {
             </tr>
           </thead>
           <tbody className="font-mono tabular-nums">
-            {tableRows(view).map((row) => (
-              <tr key={`${row.t} ${row.segment?.n ?? row.states[0]?.to}`} className="border-t border-line">
-                {row.segment ? (
-                  <th scope="row" className={`${cell} font-normal`}>
-                    {row.segment.n}
-                  </th>
-                ) : (
-                  <td />
-                )}
-                <td className={cell}>{exactTime(row.t)}</td>
-                {row.segment ? (
-                  <SegmentCells segment={row.segment} labels={labels} letters={letters} />
-                ) : (
-                  <td className={cell} colSpan={6} />
-                )}
-                <td className={cell}>{row.states.map((state) => stateText(state, labels)).join(' · ')}</td>
-              </tr>
-            ))}
+            {tableRows(view).map(({ t, segment, states: entered }) => {
+              const said = entered.map((state) => stateText(state, labels, letters)).join(' · ');
+              return (
+                <tr key={`${t} ${segment?.n ?? said}`} className="border-t border-line">
+                  {segment ? (
+                    <th scope="row" className={`${cell} font-normal`}>
+                      {segment.n}
+                    </th>
+                  ) : (
+                    <td />
+                  )}
+                  <td className={cell}>{exactTime(t)}</td>
+                  {segment ? (
+                    <SegmentCells segment={segment} labels={labels} letters={letters} />
+                  ) : (
+                    <td className={cell} colSpan={6} />
+                  )}
+                  <td className={cell}>{said}</td>
+                </tr>
+              );
+            })}
           </tbody>
         </table>
       </Scroller>
@@ -79,7 +88,7 @@ interface SegmentCellsProps {
 
 function SegmentCells({ segment, labels, letters }: SegmentCellsProps) {
   const { from, seq, ack, len, arrives } = segment;
-  const shown = (number: ShownNumber | null) => (number === null ? '' : numberText(number, labels, letters));
+  const shown = (number: ShownNumber | null) => (number === null ? '' : shownText(number, labels, letters));
   const notes = remarks(segment, labels, arrives.length === 0, arrives.length - 1);
   return (
     <>
@@ -95,17 +104,21 @@ function SegmentCells({ segment, labels, letters }: SegmentCellsProps) {
   );
 }
 
-function numberText(
-  shown: ShownNumber,
+function shownText(
+  shown: ShownNumber | ShownState,
   { table }: LadderLabels,
   letters: ReadonlyMap<string, string>,
 ): string {
   if (shown === 'hidden') return table.hidden;
-  if (typeof shown === 'number') return String(shown);
+  if (typeof shown !== 'object') return String(shown);
   return table.blank.replace('{letter}', letters.get(shown.blank) ?? '');
 }
 
-function stateText({ host, to }: LadderState, labels: LadderLabels): string {
+function stateText(
+  { host, to }: LadderState,
+  labels: LadderLabels,
+  letters: ReadonlyMap<string, string>,
+): string {
   const name: Record<HostName, string> = { client: labels.client, server: labels.server };
-  return `${name[host]}: ${to === 'hidden' ? labels.table.hidden : to}`;
+  return `${name[host]}: ${shownText(to, labels, letters)}`;
 }

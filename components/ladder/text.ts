@@ -1,4 +1,4 @@
-/** A piece of a row: words, a blank to fill in, or a number kept back. */
+/** A piece of a row: words, a blank to fill in, or what is kept back. */
 export type Part =
   | { readonly kind: 'plain'; readonly text: string }
   /** The number of a segment, by which prompts and fields name it. */
@@ -42,9 +42,9 @@ export function partWidth(part: Part, size: number): number {
   }
 }
 
-/** What stands in the box of a blank. A blank without a letter is the only one. */
+/** What stands in the box of a blank. */
 export function blankText(letter: string): string {
-  return letter === '' ? '?' : `${letter} ?`;
+  return `${letter} ?`;
 }
 
 export const space: Part = { kind: 'plain', text: ' ' };

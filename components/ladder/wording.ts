@@ -1,6 +1,6 @@
-import type { LadderSegment, LadderView, ShownNumber } from '@/lib/questions/ladder-view';
+import type { LadderSegment, LadderView, ShownNumber, ShownState } from '@/lib/questions/ladder-view';
 import type { LadderLabels } from './labels';
-import type { Flight } from './moments';
+import { type Flight, findMoments } from './moments';
 import { breakRows, cutTo, type Part, type Phrase, type Row, shortNumber, space, textWidth } from './text';
 
 /** What a flight's label says: the rows above its line, and those below it. */
@@ -9,12 +9,40 @@ export interface Wording {
   readonly below: readonly Row[];
 }
 
-/** The letters of the blanks, by field: a, b, c… in the order of the diagram. A form shows the same ones. */
+/**
+ * The letters of the blanks, by field: a, b, c… from the top of the diagram to its bottom. A form shows the
+ * same ones. The numbers of a segment stand halfway down its line, and never before those of an earlier one.
+ */
 export function blankLetters(view: LadderView): ReadonlyMap<string, string> {
-  const fields = view.segments
-    .flatMap(({ seq, ack }) => [seq, ack])
-    .flatMap((shown) => (typeof shown === 'object' && shown !== null ? [shown.blank] : []));
+  const { times, flights, states } = findMoments(view, true);
+  const timeOf = (moment: number) => times[moment] ?? 0;
+  let lowest: Height = { t: Number.NEGATIVE_INFINITY, moment: 0 };
+  const numbers = view.segments.map((segment) => {
+    const { first, last } = flights.find((flight) => flight.segment === segment) ?? { first: 0, last: 0 };
+    const middle = { t: (timeOf(first) + timeOf(last)) / 2, moment: (first + last) / 2 };
+    if (downwards(lowest, middle) < 0) lowest = middle;
+    return { ...lowest, shown: [segment.seq, segment.ack] };
+  });
+  const entered = view.states.map(({ to }, i) => {
+    const moment = states[i] ?? 0;
+    return { t: timeOf(moment), moment, shown: [to] };
+  });
+  const fields = [...entered, ...numbers].sort(downwards).flatMap(({ shown }) => shown.flatMap(blankOf));
   return new Map([...new Set(fields)].map((field, i) => [field, letter(i)]));
+}
+
+/** How far down something stands: by its time, and within an instant by its moment. */
+interface Height {
+  readonly t: number;
+  readonly moment: number;
+}
+
+function downwards(a: Height, b: Height): number {
+  return a.t - b.t || a.moment - b.moment;
+}
+
+function blankOf(shown: ShownNumber | ShownState | null): string[] {
+  return typeof shown === 'object' && shown !== null ? [shown.blank] : [];
 }
 
 /** a … z, aa, ab … as the columns of a sheet. */
@@ -124,7 +152,14 @@ function plain(text: string): Part {
 }
 
 function numberPart(shown: ShownNumber, short: boolean, letters: ReadonlyMap<string, string>): Part {
-  if (shown === 'hidden') return { kind: 'hidden' };
-  if (typeof shown === 'object') return { kind: 'blank', letter: letters.get(shown.blank) ?? '' };
-  return plain(short ? shortNumber(shown) : String(shown));
+  if (typeof shown === 'number') return plain(short ? shortNumber(shown) : String(shown));
+  return boxPart(shown, letters);
+}
+
+/** What stands in the place of a number or a state that is not shown. */
+export function boxPart(
+  shown: { readonly blank: string } | 'hidden',
+  letters: ReadonlyMap<string, string>,
+): Part {
+  return shown === 'hidden' ? { kind: 'hidden' } : { kind: 'blank', letter: letters.get(shown.blank) ?? '' };
 }

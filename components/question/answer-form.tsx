@@ -1,12 +1,17 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { unstable_rethrow as rethrow } from 'next/navigation';
 import { type FormEvent, useEffect, useRef, useState, useTransition } from 'react';
 import { Button } from '../ui/button';
 import { Dock } from '../ui/dock';
 import { Sign } from '../ui/sign';
-import { type NumberField, NumberFields } from './number-fields';
+import { type AnswerField, AnswerFields } from './answer-fields';
 import { type Option, OptionList } from './option-list';
+import type { OrderListProps } from './order-list';
+
+/** Only a page that shows it loads what it takes to drag. */
+const OrderList = dynamic(() => import('./order-list').then((module) => module.OrderList));
 
 /** What is sent: the answer by field, and what the server keeps with it. */
 export interface AnswerRequest {
@@ -25,8 +30,9 @@ export interface AnswerFormProps {
   /** Made on the server, since a browser makes UUIDs only over HTTPS. */
   clientKey: string;
   input:
-    | { type: 'numbers'; fields: NumberField[]; hint: string }
-    | { type: 'options'; legend: string; options: Option[]; choose: string };
+    | { type: 'fields'; fields: AnswerField[]; hint?: string }
+    | { type: 'options'; legend: string; options: Option[]; choose: string }
+    | ({ type: 'order' } & Pick<OrderListProps, 'legend' | 'items' | 'leftOut' | 'labels'>);
   hintsTaken: number;
   /** Without `hint` there is no other hint to take. */
   labels: { check: string; checking: string; failed: string; hint?: string; hintFailed: string };
@@ -67,7 +73,9 @@ export function AnswerForm({
       );
       setProblems(found);
       const [first] = Object.keys(found);
-      if (first) form.current?.querySelector<HTMLElement>(`[name="${CSS.escape(first)}"]`)?.focus();
+      const field = first && form.current?.querySelector<HTMLElement>(`[name="${CSS.escape(first)}"]`);
+      // What is hidden cannot take the focus; what it stands for can.
+      if (field) (field.matches('[type="hidden"]') ? field.closest('fieldset') : field)?.focus();
     });
   }
 
@@ -81,11 +89,7 @@ export function AnswerForm({
 
   return (
     <form ref={form} onSubmit={submit} noValidate className="flex flex-col gap-4 max-sm:flex-1">
-      {input.type === 'numbers' ? (
-        <NumberFields fields={input.fields} hint={input.hint} problems={problems} />
-      ) : (
-        <OptionList legend={input.legend} options={input.options} problem={problems.option && input.choose} />
-      )}
+      <AnswerInput input={input} problems={problems} />
       {problems[''] ? (
         <p role="alert" className="flex gap-1.5 text-wrong">
           <Sign name="error" className="mt-[0.2em]" />
@@ -104,6 +108,21 @@ export function AnswerForm({
       </Dock>
     </form>
   );
+}
+
+function AnswerInput({ input, problems }: { input: AnswerFormProps['input']; problems: AnswerProblems }) {
+  switch (input.type) {
+    case 'fields':
+      return <AnswerFields fields={input.fields} hint={input.hint} problems={problems} />;
+    case 'options': {
+      const problem = problems.option && input.choose;
+      return <OptionList legend={input.legend} options={input.options} problem={problem} />;
+    }
+    case 'order': {
+      const { type: _, ...order } = input;
+      return <OrderList {...order} name="order" problem={problems.order} />;
+    }
+  }
 }
 
 /** A hint that has just been taken takes the focus, so that it is in sight, and heard. */

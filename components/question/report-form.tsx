@@ -3,8 +3,9 @@
 import { type FormEvent, useEffect, useRef, useState, useTransition } from 'react';
 import { Button } from '../ui/button';
 import { Disclosure } from '../ui/disclosure';
-import { TextArea } from '../ui/field';
+
 import { Sign } from '../ui/sign';
+import { TextArea } from '../ui/text-area';
 
 /** What is sent; the question's answer goes with it on the server. */
 export interface ReportRequest {

@@ -3,11 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { Button } from './button';
 import { Choice } from './choice';
 import { Dock } from './dock';
-import { Field, TextArea } from './field';
+import { Field } from './field';
 import { Header } from './header';
 import { Page } from './page';
 import { RuleQuote } from './rule-quote';
+import { SelectField } from './select-field';
 import { SkipLink } from './skip-link';
+import { TextArea } from './text-area';
 import { Verdict } from './verdict';
 
 describe('a button', () => {
@@ -32,11 +34,6 @@ describe('a field', () => {
     expect(markup).toContain('id="ack-hint"');
   });
 
-  test('has several lines where that is asked for, described in the same way', () => {
-    const markup = html(<TextArea id="note" name="note" rows={4} label="Note" error="Too long" />);
-    expect(markup).toMatch(/<textarea id="note" name="note" rows="4" aria-describedby="note-error"/);
-  });
-
   test('without them describes nothing', () => {
     const markup = html(<Field id="ack" name="ack" label="ACK" />);
     expect(markup).not.toContain('aria-describedby');
@@ -45,6 +42,38 @@ describe('a field', () => {
 
   test('for the wire is not corrected by a keyboard', () => {
     expect(html(<Field id="a" name="a" label="A" wire />)).toContain('spellCheck="false"');
+  });
+});
+
+test('several lines of input are described in the same way', () => {
+  const markup = html(<TextArea id="note" name="note" rows={4} label="Note" error="Too long" />);
+  expect(markup).toContain('<label for="note"');
+  expect(markup).toMatch(/<textarea name="note" rows="4" id="note" aria-describedby="note-error"/);
+});
+
+describe('a field to choose in', () => {
+  const states = [
+    { value: 'syn-sent', text: 'SYN-SENT' },
+    { value: 'listen', text: 'LISTEN' },
+  ];
+  const select = <SelectField id="state" name="state" label="State" choose="Choose…" options={states} />;
+
+  test('is the system’s own, with nothing chosen at first', () => {
+    const markup = html(select);
+    expect(markup).toContain('<label for="state"');
+    expect(markup).toMatch(/<select name="state" id="state"[^>]*><option value="">Choose…<\/option>/);
+    expect(markup).toContain(
+      '<option value="syn-sent">SYN-SENT</option><option value="listen">LISTEN</option>',
+    );
+    expect(markup).not.toContain('selected');
+  });
+
+  test('names its error as a field does', () => {
+    const markup = html(
+      <SelectField id="state" name="state" label="State" choose="…" options={states} error="Fill this in" />,
+    );
+    expect(markup).toMatch(/<select[^>]*aria-describedby="state-error" aria-invalid="true"/);
+    expect(markup).toContain('<p id="state-error"');
   });
 });
 

@@ -6,6 +6,9 @@ import type { Flag, HostName, TcpState, Trace, WireRow } from '../protocol/trace
  */
 export type ShownNumber = number | { readonly blank: string } | 'hidden';
 
+/** A state, shown in the same three ways. */
+export type ShownState = TcpState | { readonly blank: string } | 'hidden';
+
 /**
  * A segment of the diagram. `seq` and `ack` as shown; `ack` is null where the ACK flag is not set, and both
  * are where `protocol` says that this is no segment of TCP.
@@ -19,11 +22,11 @@ export interface LadderSegment extends Pick<WireRow, 'n' | 'at' | 'from' | 'len'
   readonly origin?: 'old-duplicate' | 'forged';
 }
 
-/** The state that a host enters at a moment. `hidden` where the state is what is asked. */
+/** The state that a host enters at a moment. */
 export interface LadderState {
   readonly at: number;
   readonly host: HostName;
-  readonly to: TcpState | 'hidden';
+  readonly to: ShownState;
 }
 
 /** What a sequence diagram shows, free of language. Times in ms, numbers modulo 2^32. */

@@ -17,7 +17,9 @@ export const textShape = z
   })
   .transform(({ id, values }) => text(id, values));
 
-const shownNumber = z.union([z.number(), z.strictObject({ blank: z.string() }), z.literal('hidden')]);
+const notShown = z.union([z.strictObject({ blank: z.string() }), z.literal('hidden')]);
+const shownNumber = z.union([z.number(), notShown]);
+const shownState = z.union([tcpState, notShown]);
 
 export const ladderShape = z.strictObject({
   segments: z.array(
@@ -34,9 +36,7 @@ export const ladderShape = z.strictObject({
       origin: z.enum(['old-duplicate', 'forged']).exactOptional(),
     }),
   ),
-  states: z.array(
-    z.strictObject({ at: z.number(), host: hostName, to: z.union([tcpState, z.literal('hidden')]) }),
-  ),
+  states: z.array(z.strictObject({ at: z.number(), host: hostName, to: shownState })),
   from: z.number(),
   until: z.number(),
   divergesAt: z.int().exactOptional(),

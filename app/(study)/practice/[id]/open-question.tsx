@@ -73,9 +73,10 @@ async function inputFor(view: ShownQuestion['view']): Promise<AnswerFormProps['i
       const letters = blankLetters(view.ladder);
       const fields = view.fields.map(({ id, label }) => ({
         id,
+        input: 'number' as const,
         label: t('blank', { letter: letters.get(id) ?? id, label: say(label) }),
       }));
-      return { type: 'numbers', fields, hint: t('numberHint') };
+      return { type: 'fields', fields, hint: t('numberHint') };
     }
     case 'next-segment': {
       const words = await optionWords();
