@@ -129,10 +129,10 @@ test('before the answer nothing that reaches the browser holds a key or the seed
   const { seed, question } = await ask(page, 'fill-numbers', 'open-numbers');
   await page.reload();
   for (let hints = 1; hints <= 3; hints++) {
-    await page.getByRole('link', { name: 'Hint' }).click();
+    await page.getByRole('button', { name: 'Hint' }).click();
     await expect(page.getByRole('region', { name: 'Hints' }).getByRole('listitem')).toHaveCount(hints);
   }
-  await expect(page.getByRole('link', { name: 'Hint' })).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Hint' })).toBeHidden();
   await fill(
     page,
     Object.fromEntries(Object.keys(answerThatIs('right', question)).map((field) => [field, 'x'])),
@@ -185,6 +185,87 @@ test('a lost connection loses nothing, and a repeated answer counts once', async
   await expect(other.getByRole('status').getByRole('heading')).toHaveText('Right');
   await page.goto('/progress');
   await expect(page.getByRole('list').last().getByRole('listitem')).toHaveCount(1);
+});
+
+test('a hint says its cost before it is taken, leaves what was entered, and comes off the mark', async ({
+  page,
+}) => {
+  const hints = page.getByRole('region', { name: 'Hints' }).getByRole('listitem');
+  const chosen = await ask(page, 'next-segment', 'open-numbers');
+  const { option = '' } = answerThatIs('right', chosen.question);
+  await fill(page, { option });
+  await page.getByRole('button', { name: 'Hint (−10%)' }).dblclick();
+  await expect(hints).toHaveCount(1);
+  await expect(hints.first()).toBeFocused();
+  await expect(page.locator(`[value="${option}"]`)).toBeChecked();
+
+  const typed = await ask(page, 'fill-numbers', 'open-numbers');
+  const raw = answerThatIs('right', typed.question);
+  await fill(page, raw);
+  for (const [taken, cost] of [10, 20].entries()) {
+    await page.getByRole('button', { name: `Hint (−${cost}%)` }).click();
+    await expect(hints.nth(taken)).toBeInViewport();
+    for (const [field, value] of Object.entries(raw))
+      await expect(page.locator(`[name="${field}"]`)).toHaveValue(value);
+  }
+  await expect(page.getByRole('button', { name: 'Hint (−30%)' })).toBeVisible();
+  await page.goto(`${page.url()}?hints=3`);
+  await expect(hints).toHaveCount(2);
+  await inspect(page);
+  await fill(page, raw);
+  await answer(page, {}, 'right');
+  await expect(page.getByText('You took 2 hints (−30%): 70% of the marks.')).toBeVisible();
+  await inspect(page);
+});
+
+test('a hint that nobody heard asked for costs nothing, and nothing entered is lost', async ({
+  page,
+  context,
+}) => {
+  const { question } = await ask(page, 'fill-numbers', 'open-numbers');
+  const raw = answerThatIs('right', question);
+  await fill(page, raw);
+  await context.setOffline(true);
+  await page.getByRole('button', { name: 'Hint' }).click();
+  await expect(page.getByText('The hint did not arrive')).toBeVisible();
+  await context.setOffline(false);
+  await answer(page, raw, 'right');
+  await expect(page.getByText(/You took/)).toBeHidden();
+});
+
+test('what is wrong with a question can be said once it is answered, and nothing written is lost', async ({
+  page,
+  context,
+}) => {
+  const { question } = await ask(page, 'fill-numbers', 'open-numbers');
+  await expect(page.getByText('Something is wrong here')).toBeHidden();
+  await answer(page, answerThatIs('wrong', question), 'wrong');
+  await page.getByText('Something is wrong here').click();
+  const note = page.getByLabel('What is wrong?');
+  const send = page.getByRole('button', { name: 'Send the report' });
+  await send.click();
+  await expect(note).toHaveAccessibleDescription(/Say in a few words/);
+  await expect(note).toBeFocused();
+  const long = 'x'.repeat(2001);
+  await note.fill(long);
+  await send.click();
+  await expect(note).toHaveAccessibleDescription(/2,000 characters at most/);
+  await expect(note).toHaveValue(long);
+  await inspect(page);
+
+  await note.fill('The second number is off.');
+  await context.setOffline(true);
+  await send.click();
+  await expect(note).toHaveAccessibleDescription(/did not arrive/);
+  await context.setOffline(false);
+  await expect(note).toHaveValue('The second number is off.');
+  await send.dblclick();
+  const thanks = page.getByRole('status').filter({ hasText: 'Thank you' });
+  await expect(thanks).toBeFocused();
+  await expect(note).toBeHidden();
+  await inspect(page);
+  await page.reload();
+  await expect(thanks).toBeVisible();
 });
 
 test('somebody else’s question and an unknown one are not found', async ({ page, browser }) => {

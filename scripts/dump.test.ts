@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { adoptConnection, type Database } from '@/lib/data/client';
 import type { Connection } from '@/lib/data/connection';
 import { newId } from '@/lib/data/ids';
+import { migrationNames } from '@/lib/data/migrations';
 import { emptyDatabases, emptyInMemory } from '@/lib/data/testing';
 import { dumpTo, restoreFrom } from './dump';
 import { schemaEngine } from './schema-engine';
@@ -17,6 +18,14 @@ async function ready(open: () => Promise<Connection>): Promise<Database> {
   const connection = await open();
   await (await schemaEngine(connection.adapter)).deploy();
   return adoptConnection(connection);
+}
+
+const again = join(folder, 'again.jsonl');
+
+/** What a dump of it holds. */
+async function dumped({ client }: Database): Promise<string> {
+  await dumpTo(client, again);
+  return readFileSync(again, 'utf8');
 }
 
 let source: Database;
@@ -72,6 +81,30 @@ beforeAll(async () => {
       gradedAt: now,
     },
   });
+  await client.report.create({
+    data: {
+      id: newId(),
+      userId,
+      questionId,
+      answerId,
+      clientKey: newId(),
+      note: 'Zwei\nZeilen',
+      locale: 'en',
+      engineVersion: 1,
+      createdAt: now,
+      kind: 'k',
+      concept: 'c',
+      seed: 's',
+      builtBy: 1,
+      view: {},
+      key: {},
+      raw: '!',
+      hints: 0,
+      outcome: 'wrong',
+      millipoints: 0,
+      misconceptions: ['a'],
+    },
+  });
   await client.user.createMany({
     data: Array.from({ length: 1100 }, () => ({
       id: newId(),
@@ -81,7 +114,7 @@ beforeAll(async () => {
       lastSeenAt: now,
     })),
   });
-  expect(await dumpTo(client, file)).toBe(1104);
+  expect(await dumpTo(client, file)).toBe(1105);
   const [header, user] = readFileSync(file, 'utf8').split('\n');
   const begun = `${header}\n${user}\n`;
   refused.push(
@@ -116,10 +149,8 @@ describe.each(emptyDatabases)('a dump restored into %s', (_, open) => {
   afterAll(() => target.close());
 
   test('is the same dump again', async () => {
-    expect(await restoreFrom(target.client, file)).toBe(1104);
-    const again = join(folder, 'again.jsonl');
-    await dumpTo(target.client, again);
-    expect(readFileSync(again, 'utf8')).toBe(readFileSync(file, 'utf8'));
+    expect(await restoreFrom(target.client, file)).toBe(1105);
+    expect(await dumped(target)).toBe(readFileSync(file, 'utf8'));
     expect(statSync(again).mode & 0o777).toBe(0o600);
   });
 
@@ -145,6 +176,98 @@ describe.each(emptyDatabases)('a dump restored into %s', (_, open) => {
   test('a database that has rows is refused', async () => {
     await expect(restoreFrom(target.client, file)).rejects.toThrow('has rows already');
   });
+});
+
+/** Rows with the columns of the first schema. */
+async function fillAsAtFirst({ client }: Database): Promise<void> {
+  const [user, question, answer, verdict] = [newId(), newId(), newId(), newId()];
+  for (const [table, row] of [
+    [
+      'User',
+      {
+        id: user,
+        kind: 'guest',
+        locale: 'en',
+        timeZone: 'UTC',
+        sessionEpoch: 0,
+        demo: false,
+        createdAt: now,
+        lastSeenAt: now,
+      },
+    ],
+    [
+      'Question',
+      {
+        id: question,
+        userId: user,
+        kind: 'k',
+        concept: 'c',
+        seed: 's',
+        engineVersion: 1,
+        view: { a: 1 },
+        key: {},
+        createdAt: now,
+      },
+    ],
+    [
+      'Answer',
+      {
+        id: answer,
+        userId: user,
+        questionId: question,
+        clientKey: verdict,
+        raw: '!',
+        answeredAt: now,
+        receivedAt: now,
+        locale: 'en',
+        hints: 2,
+      },
+    ],
+    [
+      'Verdict',
+      {
+        id: verdict,
+        answerId: answer,
+        outcome: 'wrong',
+        millipoints: 0,
+        parts: [],
+        misconceptions: [],
+        engineVersion: 1,
+        gradedAt: now,
+      },
+    ],
+  ] as const) {
+    const columns = Object.keys(row)
+      .map((name) => `"${name}"`)
+      .join(', ');
+    await client.$executeRawUnsafe(
+      `INSERT INTO "${table}" (${columns}) SELECT ${columns} FROM jsonb_populate_record(NULL::"${table}", $1::jsonb)`,
+      JSON.stringify(row),
+    );
+  }
+}
+
+describe.each(emptyDatabases)('a database of an older schema, on %s', (_, open) => {
+  test.each(migrationNames().slice(0, -1))(
+    '%s: restoring its dump gives what migrating it gives',
+    async (last) => {
+      const connection = await open();
+      const engine = await schemaEngine(connection.adapter);
+      await engine.deploy(migrationNames().filter((name) => name <= last));
+      const database = await adoptConnection(connection);
+      await fillAsAtFirst(database);
+      const older = join(folder, 'older.jsonl');
+      expect(await dumpTo(database.client, older)).toBe(4);
+      await engine.deploy();
+      const migrated = await dumped(database);
+      await database.close();
+
+      const fresh = await ready(open);
+      expect(await restoreFrom(fresh.client, older)).toBe(4);
+      expect(await dumped(fresh)).toBe(migrated);
+      await fresh.close();
+    },
+  );
 });
 
 test('the migrations arrive at the schema', async () => {

@@ -39,6 +39,13 @@ describe('questions at the command line', () => {
     expect(questions(args).stdout).toBe(questions(args).stdout);
   });
 
+  test('show prints the line of one seed again, in the language asked for', () => {
+    const { stdout } = questions(['sample', '--count', '1', '--seed', 'x', '--locale', 'zh-CN']);
+    const [{ kind, concept, seed }] = linesOf(stdout);
+    const args = ['show', '--kind', kind, '--concept', concept, '--seed', seed, '--locale', 'zh-CN'];
+    expect(questions(args).stdout).toBe(stdout);
+  });
+
   test('grade names the beliefs that a sample gives for an option', () => {
     const [instance] = linesOf(questions(['sample', '--count', '1', '--kind', 'next-segment']).stdout);
     for (const { id, correct, misconceptions } of instance.options) {
@@ -54,6 +61,7 @@ describe('questions at the command line', () => {
     [['sample', '--concept', 'none'], '', 'expected one of fill-numbers open-numbers'],
     [['grade'], 'nonsense', 'standard input: not JSON'],
     [['grade'], '{"instance":{"kind":"x"},"answer":1}', 'instance: expected a line that sample printed'],
+    [['show', '--kind', 'fill-numbers', '--seed', 'x'], '', 'show: expected --kind, --concept and --seed'],
     [['ask'], '', 'usage: '],
   ])('%j with %j on standard input is refused in one line', (args, input, words) => {
     const { stdout, stderr, status } = questions(args, input);

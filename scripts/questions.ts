@@ -1,6 +1,8 @@
 // npm run -s questions -- list | sample --count N --seed S [--kind K] [--concept C] [--locale L] | grade
+//                       | show --kind K --concept C --seed S [--locale L]
 // Questions at the command line, for whoever wants to read, count or check many of them. `grade` reads
-// {"instance": a line of sample, "answer": …} from standard input.
+// {"instance": a line of sample, "answer": …} from standard input. `show` prints the line of one seed, as
+// a line of sample or a report has it.
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { createTranslator } from 'use-intl/core';
@@ -107,12 +109,30 @@ function shown(question: BuiltQuestion, say: Say) {
 
 function grade(): void {
   const { instance, answer } = standardInput();
-  const found = offered().find(({ kind, concept }) => kind === instance.kind && concept === instance.concept);
-  if (!found || typeof instance.seed !== 'string')
-    throw new Refused('instance: expected a line that sample printed, with kind, concept and seed');
-  const question = buildQuestion(found.kind, found.concept, instance.seed);
-  if (!question) throw new Refused(`instance.seed: ${JSON.stringify(instance.seed)} gives no question`);
+  const question = rebuilt(
+    instance,
+    'instance: expected a line that sample printed, with kind, concept and seed',
+  );
   print(gradeAnswer(question, answer));
+}
+
+function show(args: readonly string[]): void {
+  const options = { kind: option, concept: option, seed: option, locale: option };
+  const { values } = parseArgs({ args: [...args], options });
+  const question = rebuilt(
+    values,
+    'show: expected --kind, --concept and --seed of a question, as sample prints them',
+  );
+  print(shown(question, sayIn(localeFrom(values.locale))));
+}
+
+/** The question of exactly this seed. */
+function rebuilt({ kind, concept, seed }: Record<string, unknown>, expected: string): BuiltQuestion {
+  const found = offered().find((offer) => offer.kind === kind && offer.concept === concept);
+  if (!found || typeof seed !== 'string') throw new Refused(expected);
+  const question = buildQuestion(found.kind, found.concept, seed);
+  if (!question) throw new Refused(`seed: ${JSON.stringify(seed)} gives no question`);
+  return question;
 }
 
 function standardInput(): { instance: Record<string, unknown>; answer: unknown } {
@@ -129,16 +149,15 @@ function standardInput(): { instance: Record<string, unknown>; answer: unknown }
   return { instance: given.instance, answer: given.answer };
 }
 
+const option = { type: 'string' } as const;
+
 function wishFrom(args: readonly string[]): Wish {
-  const option = { type: 'string' } as const;
   const options = { count: option, seed: option, kind: option, concept: option, locale: option };
   const { values } = parseArgs({ args: [...args], options });
   const count = Number(values.count ?? 10);
   if (!Number.isInteger(count) || count < 1)
     throw new Refused(`--count: ${JSON.stringify(values.count)}; expected a whole number, 1 or more`);
-  const locale = asLocale(values.locale ?? 'en');
-  if (!locale)
-    throw new Refused(`--locale: ${JSON.stringify(values.locale)}; expected one of ${locales.join(', ')}`);
+  const locale = localeFrom(values.locale);
   const offers = offered().filter(
     ({ kind, concept }) => (values.kind ?? kind) === kind && (values.concept ?? concept) === concept,
   );
@@ -151,6 +170,12 @@ function wishFrom(args: readonly string[]): Wish {
   return { count, seed: values.seed ?? '1', offers, say: sayIn(locale) };
 }
 
+function localeFrom(tag = 'en'): Locale {
+  const locale = asLocale(tag);
+  if (!locale) throw new Refused(`--locale: ${JSON.stringify(tag)}; expected one of ${locales.join(', ')}`);
+  return locale;
+}
+
 const print = (value: unknown): void => {
   process.stdout.write(`${JSON.stringify(value)}\n`);
 };
@@ -159,10 +184,11 @@ const [command, ...args] = process.argv.slice(2);
 try {
   if (command === 'list' && args.length === 0) list();
   else if (command === 'sample') sample(wishFrom(args));
+  else if (command === 'show') show(args);
   else if (command === 'grade' && args.length === 0) grade();
   else
     throw new Refused(
-      'usage: npm run -s questions -- list | sample [--count N] [--seed S] [--kind K] [--concept C] [--locale en|zh-CN] | grade',
+      'usage: npm run -s questions -- list | sample [--count N] [--seed S] [--kind K] [--concept C] [--locale en|zh-CN] | show --kind K --concept C --seed S [--locale en|zh-CN] | grade',
     );
 } catch (error) {
   const isWrongOption =

@@ -52,13 +52,13 @@ async function instantiate(): Promise<Glue['SchemaEngine']> {
   return glue.SchemaEngine;
 }
 
-function migrations() {
+function migrations(names = migrationNames()) {
   const lock = join(migrationsFolder, lockFile);
   return {
     baseDir: migrationsFolder,
     shadowDbInitScript: '',
     lockfile: { path: lockFile, content: existsSync(lock) ? readFileSync(lock, 'utf8') : null },
-    migrationDirectories: migrationNames().map((name) => ({
+    migrationDirectories: names.map((name) => ({
       path: name,
       migrationFile: { path: 'migration.sql', content: { tag: 'ok', value: migrationSql(name) } },
     })),
@@ -88,9 +88,10 @@ export async function schemaEngine(adapter: SqlMigrationAwareDriverAdapterFactor
     });
 
   return {
-    /** Applies the migrations that the database does not have, and names them. */
-    async deploy(): Promise<string[]> {
-      return (await engine.applyMigrations({ migrationsList: migrations(), filters })).appliedMigrationNames;
+    /** Applies the migrations that the database does not have, all or those of an older state, and names them. */
+    async deploy(names = migrationNames()): Promise<string[]> {
+      const migrationsList = migrations(names);
+      return (await engine.applyMigrations({ migrationsList, filters })).appliedMigrationNames;
     },
 
     /** The SQL that the migrations lack to arrive at the schema, or undefined when they agree. */

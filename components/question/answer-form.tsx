@@ -1,10 +1,9 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import Link from 'next/link';
 import { unstable_rethrow as rethrow } from 'next/navigation';
-import { type FormEvent, useRef, useState, useTransition } from 'react';
-import { Button, buttonClass } from '../ui/button';
+import { type FormEvent, useEffect, useRef, useState, useTransition } from 'react';
+import { Button } from '../ui/button';
 import { Dock } from '../ui/dock';
 import { Sign } from '../ui/sign';
 import { type AnswerField, AnswerFields } from './answer-fields';
@@ -21,7 +20,6 @@ export interface AnswerRequest {
   readonly raw: Readonly<Record<string, string>>;
   /** ISO 8601, as this device's clock has it. */
   readonly answeredAt: string;
-  readonly hints: number;
 }
 
 /** What is wrong with it, in the reader's language, by field; '' is the answer as a whole. */
@@ -35,17 +33,29 @@ export interface AnswerFormProps {
     | { type: 'fields'; fields: AnswerField[]; hint?: string }
     | { type: 'options'; legend: string; options: Option[]; choose: string }
     | ({ type: 'order' } & Pick<OrderListProps, 'legend' | 'items' | 'leftOut' | 'labels'>);
-  hints: { shown: number; left: number };
-  labels: { check: string; checking: string; hint: string; failed: string };
+  hintsTaken: number;
+  /** Without `hint` there is no other hint to take. */
+  labels: { check: string; checking: string; failed: string; hint?: string; hintFailed: string };
   /** Leads on to the feedback when the answer was graded. */
   action: (request: AnswerRequest) => Promise<AnswerProblems>;
+  /** Takes the hint `wanted`, counted from 1, and shows the page with it; what went wrong, or ''. */
+  hintAction: (questionId: string, wanted: number) => Promise<string>;
 }
 
 /** The learner's answer. Whatever goes wrong on the way, what was entered stays. */
-export function AnswerForm({ questionId, clientKey, input, hints, labels, action }: AnswerFormProps) {
+export function AnswerForm({
+  questionId,
+  clientKey,
+  input,
+  hintsTaken,
+  labels,
+  action,
+  hintAction,
+}: AnswerFormProps) {
   const [problems, setProblems] = useState<AnswerProblems>({});
   const [key] = useState(clientKey);
   const [working, start] = useTransition();
+  const [takingHint, startHint] = useTransition();
   const form = useRef<HTMLFormElement>(null);
 
   function submit(event: FormEvent<HTMLFormElement>) {
@@ -55,7 +65,7 @@ export function AnswerForm({ questionId, clientKey, input, hints, labels, action
     );
     const answeredAt = new Date().toISOString();
     start(async () => {
-      const found = await action({ questionId, clientKey: key, raw, answeredAt, hints: hints.shown }).catch(
+      const found = await action({ questionId, clientKey: key, raw, answeredAt }).catch(
         (error: unknown): AnswerProblems => {
           rethrow(error);
           return { '': labels.failed };
@@ -69,6 +79,14 @@ export function AnswerForm({ questionId, clientKey, input, hints, labels, action
     });
   }
 
+  function takeHint() {
+    startHint(async () => {
+      const problem = await hintAction(questionId, hintsTaken + 1).catch(() => labels.hintFailed);
+      setProblems((others) => ({ ...others, '': problem }));
+    });
+  }
+  useFocusOnHint(hintsTaken);
+
   return (
     <form ref={form} onSubmit={submit} noValidate className="flex flex-col gap-4 max-sm:flex-1">
       <AnswerInput input={input} problems={problems} />
@@ -79,15 +97,10 @@ export function AnswerForm({ questionId, clientKey, input, hints, labels, action
         </p>
       ) : null}
       <Dock>
-        {hints.left > 0 ? (
-          <Link
-            href={`?hints=${hints.shown + 1}#hint-${hints.shown + 1}`}
-            replace
-            prefetch={false}
-            className={buttonClass('plain')}
-          >
+        {labels.hint ? (
+          <Button type="button" onClick={takeHint} disabled={takingHint || working}>
             {labels.hint}
-          </Link>
+          </Button>
         ) : null}
         <Button look="main" type="submit" disabled={working}>
           {working ? labels.checking : labels.check}
@@ -110,4 +123,13 @@ function AnswerInput({ input, problems }: { input: AnswerFormProps['input']; pro
       return <OrderList {...order} name="order" problem={problems.order} />;
     }
   }
+}
+
+/** A hint that has just been taken takes the focus, so that it is in sight, and heard. */
+function useFocusOnHint(taken: number): void {
+  const before = useRef(taken);
+  useEffect(() => {
+    if (taken > before.current) document.getElementById(`hint-${taken}`)?.focus();
+    before.current = taken;
+  }, [taken]);
 }

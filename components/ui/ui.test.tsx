@@ -9,6 +9,7 @@ import { Page } from './page';
 import { RuleQuote } from './rule-quote';
 import { SelectField } from './select-field';
 import { SkipLink } from './skip-link';
+import { TextArea } from './text-area';
 import { Verdict } from './verdict';
 
 describe('a button', () => {
@@ -42,6 +43,12 @@ describe('a field', () => {
   test('for the wire is not corrected by a keyboard', () => {
     expect(html(<Field id="a" name="a" label="A" wire />)).toContain('spellCheck="false"');
   });
+});
+
+test('several lines of input are described in the same way', () => {
+  const markup = html(<TextArea id="note" name="note" rows={4} label="Note" error="Too long" />);
+  expect(markup).toContain('<label for="note"');
+  expect(markup).toMatch(/<textarea name="note" rows="4" id="note" aria-describedby="note-error"/);
 });
 
 describe('a field to choose in', () => {

@@ -13,6 +13,8 @@ const limits = {
   'sign-in-email': { points: 10, duration: 15 * minute },
   'sign-in-address': { points: 100, duration: 15 * minute },
   'sign-up-address': { points: 300, duration: 60 * minute },
+  'report-user': { points: 30, duration: 60 * minute },
+  'report-address': { points: 300, duration: 60 * minute },
 };
 
 async function limiter(of: keyof typeof limits): Promise<RateLimiterPrisma> {
@@ -59,3 +61,13 @@ export async function forgetSignIns(email: string): Promise<void> {
 
 /** Counts an account about to be made. False when this address has made too many. */
 export const countSignUp = (address: string): Promise<boolean> => counts('sign-up-address', address);
+
+/**
+ * Counts a report about to be made: by address too, since another guest is made in no time.
+ * @param address of the client
+ * @throws AppError `too-many-attempts`
+ */
+export async function countReport(userId: string, address: string): Promise<void> {
+  if (!(await counts('report-address', address)) || !(await counts('report-user', userId)))
+    throw new AppError('too-many-attempts');
+}

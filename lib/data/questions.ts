@@ -17,6 +17,12 @@ export interface StoredQuestion {
   readonly key: Json;
 }
 
+/** A question as it stands now. */
+export interface KeptQuestion extends StoredQuestion {
+  /** How many hints its owner has taken. */
+  readonly hints: number;
+}
+
 const select = {
   id: true,
   kind: true,
@@ -25,6 +31,7 @@ const select = {
   engineVersion: true,
   view: true,
   key: true,
+  hints: true,
 } as const;
 
 /** Json that a query takes: a view or a key is never null itself. */
@@ -39,18 +46,25 @@ export async function createQuestion(
 }
 
 /** @throws AppError `not-found` when it does not exist or is somebody else's */
-export async function getQuestion(tx: Tx, userId: string, id: string): Promise<StoredQuestion> {
+export async function getQuestion(tx: Tx, userId: string, id: string): Promise<KeptQuestion> {
   const question = await tx.question.findFirst({ where: { id, userId }, select });
   if (!question) throw new AppError('not-found');
   return question;
 }
 
 /**
- * Holds a question until the transaction ends, so that two answers to it come one after the other.
+ * Holds a question until the transaction ends, so that answers to it and hints on it come one after the other.
+ * @returns how many hints have been taken
  * @throws AppError `not-found` when it is (or has become, by a merge) somebody else's
  */
-export async function lockQuestion(tx: Tx, userId: string, id: string): Promise<void> {
-  const rows = await tx.$queryRaw<unknown[]>`
-    SELECT 1 FROM "Question" WHERE id = ${id}::uuid AND "userId" = ${userId}::uuid FOR UPDATE`;
-  if (rows.length === 0) throw new AppError('not-found');
+export async function lockQuestion(tx: Tx, userId: string, id: string): Promise<{ hints: number }> {
+  const [question] = await tx.$queryRaw<{ hints: number }[]>`
+    SELECT hints FROM "Question" WHERE id = ${id}::uuid AND "userId" = ${userId}::uuid FOR UPDATE`;
+  if (!question) throw new AppError('not-found');
+  return question;
+}
+
+/** Notes how many hints have been taken on a question that is held. */
+export async function setHints(tx: Tx, id: string, hints: number): Promise<void> {
+  await tx.question.update({ where: { id }, data: { hints } });
 }

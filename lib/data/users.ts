@@ -79,7 +79,7 @@ export async function upgradeGuest(tx: Tx, id: string, membership: Membership, n
 /**
  * Moves what a guest did to a member and leaves the guest as a tombstone. Done twice, it changes nothing.
  * An answer whose client key the member has used already is the same answer: it stays behind, with its
- * question.
+ * question. So does such a report.
  */
 export async function mergeGuest(tx: Tx, guestId: string, memberId: string, now: Date): Promise<void> {
   if (!(await lockUser(tx, guestId, 'change'))) return;
@@ -92,6 +92,10 @@ export async function mergeGuest(tx: Tx, guestId: string, memberId: string, now:
     where: { userId: guestId, answers: { none: { userId: guestId } } },
     data: { userId: memberId },
   });
+  await tx.$executeRaw`
+    UPDATE "Report" r SET "userId" = ${memberId}::uuid
+     WHERE r."userId" = ${guestId}::uuid
+       AND NOT EXISTS (SELECT 1 FROM "Report" b WHERE b."userId" = ${memberId}::uuid AND b."clientKey" = r."clientKey")`;
   await tx.user.update({ where: { id: guestId }, data: { deletedAt: now } });
 }
 
@@ -118,6 +122,7 @@ export async function setLastSeen(tx: Tx, id: string, now: Date): Promise<void> 
 /**
  * Removes some of the guests who were last here before `idleSince`, with all that they did, `most` at a
  * time: a transaction is short, or others wait. Whoever was merged into a member stays as a tombstone.
+ * Reports stay too, without a sign of whose they were: they are about us.
  * @returns how many; when that is less than `most`, none is left that can be removed now
  */
 export async function removeIdleGuests(tx: Tx, idleSince: Date, most: number): Promise<number> {

@@ -3,8 +3,10 @@ import { findAnswerTo } from '@/lib/data/answers';
 import { db } from '@/lib/data/client';
 import { isId } from '@/lib/data/ids';
 import { getQuestion, type Json } from '@/lib/data/questions';
+import { hasReportOn } from '@/lib/data/reports';
 import { AppError } from '@/lib/errors';
 import type { Explanation, Text, Verdict, View } from '@/lib/questions/client';
+import { costOf } from '@/lib/questions/hints';
 import { explainAnswer, hintsFor, publicView } from '@/lib/questions/registry';
 
 export type { Reason } from '@/lib/questions/client';
@@ -16,22 +18,26 @@ export interface ShownQuestion {
   readonly kind: string;
   readonly concept: string;
   readonly view: View;
+  /** Those that were taken. */
   readonly hints: readonly Text[];
-  /** How many more hints there are. */
-  readonly hintsLeft: number;
+  /** What the next hint takes off the mark, in millipoints of a full one; absent where there is no next one. */
+  readonly nextHintCost?: number;
   readonly answered?: {
     readonly raw: Json;
+    /** How many hints were taken before, and what they took off the mark, in millipoints of a full one. */
+    readonly hints: { readonly taken: number; readonly cost: number };
     readonly verdict: Verdict;
     readonly explanation: Explanation;
+    /** Whether its owner has said that something is wrong here. */
+    readonly reported: boolean;
   };
 }
 
 /**
  * A question of somebody's.
- * @param hintsWanted how many hints to show while it is open
  * @throws AppError `not-found` for one that is not theirs
  */
-export async function showQuestion(userId: string, id: string, hintsWanted: number): Promise<ShownQuestion> {
+export async function showQuestion(userId: string, id: string): Promise<ShownQuestion> {
   if (!isId(id)) throw new AppError('not-found');
   const client = await db();
   const question = await getQuestion(client, userId, id);
@@ -40,14 +46,23 @@ export async function showQuestion(userId: string, id: string, hintsWanted: numb
   const shown = { id, kind, concept, view: publicView(question) };
   if (!answer) {
     const hints = hintsFor(question);
-    const wanted = Math.min(Math.max(0, hintsWanted), hints.length);
-    return { ...shown, hints: hints.slice(0, wanted), hintsLeft: hints.length - wanted };
+    const taken = question.hints;
+    return {
+      ...shown,
+      hints: hints.slice(0, taken),
+      ...(taken < hints.length && { nextHintCost: costOf(taken + 1) - costOf(taken) }),
+    };
   }
   const verdict = answer.verdict as unknown as Verdict;
   return {
     ...shown,
     hints: [],
-    hintsLeft: 0,
-    answered: { raw: answer.raw, verdict, explanation: explainAnswer(question, verdict) },
+    answered: {
+      raw: answer.raw,
+      hints: { taken: answer.hints, cost: costOf(answer.hints) },
+      verdict,
+      explanation: explainAnswer(question, verdict),
+      reported: await hasReportOn(client, userId, answer.id),
+    },
   };
 }

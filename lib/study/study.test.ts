@@ -1,11 +1,14 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { db, transaction } from '@/lib/data/client';
 import { newId } from '@/lib/data/ids';
+import { closeReport, listReports } from '@/lib/data/reports';
 import { describeOnDatabases } from '@/lib/data/testing';
-import { createGuest, mergeGuest } from '@/lib/data/users';
-import { buildQuestion, examplesFor } from '@/lib/questions/registry';
+import { createGuest, mergeGuest, removeIdleGuests } from '@/lib/data/users';
+import { buildQuestion, evidenceOf, examplesFor } from '@/lib/questions/registry';
+import { takeHint } from './hint';
 import { readProgress } from './progress';
 import { showQuestion } from './question';
+import { reportAnswer } from './report';
 import { seedOf } from './seed';
 import { startQuestion } from './start';
 import { type Submission, submitAnswer } from './submit';
@@ -33,7 +36,7 @@ describeOnDatabases('studying', () => {
     const examples = question ? examplesFor(question) : [];
     const example = examples.find(({ expect: e }) => (e === 'invalid' ? e : e.outcome) === outcome);
     const raw = (example?.raw ?? null) as Submission['raw'];
-    return { questionId, clientKey, raw, answeredAt: now, locale: 'en', hints: 0 };
+    return { questionId, clientKey, raw, answeredAt: now, locale: 'en' };
   }
 
   const answers = async () => (await readProgress(userId)).answers;
@@ -60,21 +63,119 @@ describeOnDatabases('studying', () => {
   });
 
   test('an open question shows neither key nor seed; an answered one explains itself', async () => {
-    const open = await showQuestion(userId, questionId, 99);
+    const open = await showQuestion(userId, questionId);
     expect(open).not.toHaveProperty('answered');
     expect(JSON.stringify(open)).not.toContain(seedOf(questionId));
-    expect(open.hintsLeft).toBe(0);
     await submitAnswer(userId, submission('wrong'), now);
-    const { answered } = await showQuestion(userId, questionId, 0);
+    const { answered } = await showQuestion(userId, questionId);
     expect(answered?.verdict.outcome).toBe('wrong');
     expect(answered?.explanation.evidence.segments.length).toBeGreaterThan(2);
   });
 
-  test('somebody else’s question is not found, whether one looks or answers', async () => {
+  test('hints come one after the other, once each, and cost their share of what the answer earns', async () => {
+    const hints = async () => (await showQuestion(userId, questionId)).hints.length;
+    expect(await showQuestion(userId, questionId)).toMatchObject({ hints: [], nextHintCost: 100 });
+    for (const outOfTurn of [0, 2, 99, -1]) await takeHint(userId, questionId, outOfTurn);
+    expect(await hints()).toBe(0);
+    await Promise.all([1, 1, 1].map((wanted) => takeHint(userId, questionId, wanted)));
+    expect(await hints()).toBe(1);
+    await takeHint(userId, questionId, 2);
+    expect(await showQuestion(userId, questionId)).toMatchObject({ nextHintCost: 300 });
+    await submitAnswer(userId, submission('right'), now);
+    await takeHint(userId, questionId, 3);
+    const { answered } = await showQuestion(userId, questionId);
+    expect(answered).toMatchObject({
+      hints: { taken: 2, cost: 300 },
+      verdict: { outcome: 'right', millipoints: 700 },
+    });
+  });
+
+  test('after the last hint there is none', async () => {
+    for (const wanted of [1, 2, 3, 4]) await takeHint(userId, questionId, wanted);
+    const open = await showQuestion(userId, questionId);
+    expect(open.hints).toHaveLength(3);
+    expect(open).not.toHaveProperty('nextHintCost');
+  });
+
+  describe('saying that something is wrong', () => {
+    const report = (note: string, clientKey = newId()) =>
+      reportAnswer(userId, { questionId, clientKey, note, locale: 'en' }, now);
+    const reports = async () => listReports(await db(), { closed: false, limit: 100 });
+    const reported = async () => (await showQuestion(userId, questionId)).answered?.reported;
+    const mine = async () => (await reports()).filter(({ seed }) => seed === seedOf(questionId));
+
+    test('a report holds what a replay needs, and is there once however often it is sent', async () => {
+      const answer = submission('wrong');
+      await submitAnswer(userId, answer, now);
+      expect(await reported()).toBe(false);
+      const key = newId();
+      const sent = [1, 2, 3].map(() => report(' The ACK\r\nis off.\0 ', key));
+      expect(await Promise.all(sent)).toEqual([{ ok: true }, { ok: true }, { ok: true }]);
+      expect(await reported()).toBe(true);
+      const kept = await mine();
+      expect(kept).toMatchObject([
+        { note: 'The ACK\nis off.', kind: 'fill-numbers', raw: answer.raw, outcome: 'wrong', closedAt: null },
+      ]);
+      expect(kept.map(evidenceOf)).toHaveLength(1);
+    });
+
+    test('what cannot be kept is refused by name', async () => {
+      await expect(report('Before the answer')).rejects.toThrow('not-found');
+      await submitAnswer(userId, submission('right'), now);
+      expect(await report(' \n ')).toEqual({ ok: false, problem: 'empty' });
+      expect(await report('长'.repeat(2001))).toEqual({ ok: false, problem: 'too-long' });
+      expect(await report('𝔸'.repeat(2000))).toEqual({ ok: true });
+      await expect(report('Whose?', 'nonsense')).rejects.toThrow('UUID');
+      const stranger = await guest();
+      const theirs = { questionId, clientKey: newId(), note: 'Mine?', locale: 'en' };
+      await expect(reportAnswer(stranger, theirs, now)).rejects.toThrow('not-found');
+      expect(await mine()).toHaveLength(1);
+    });
+
+    test('so many reports may be open, even when they come at once; seeing to one makes room', async () => {
+      await submitAnswer(userId, submission('right'), now);
+      const sent = await Promise.all([...Array(24).keys()].map((n) => report(`No. ${n}`)));
+      expect(sent.filter(({ ok }) => ok)).toHaveLength(20);
+      expect(sent).toContainEqual({ ok: false, problem: 'too-many-open' });
+      const [newest] = await mine();
+      expect(await closeReport(await db(), newest?.id ?? '', now)).toBe(true);
+      expect(await closeReport(await db(), newest?.id ?? '', now)).toBe(false);
+      expect(await report('One more')).toEqual({ ok: true });
+    });
+
+    test('a report goes with the guest to the member, and stays when the guest is removed', async () => {
+      await submitAnswer(userId, submission('wrong'), now);
+      const key = newId();
+      await report('Mine', key);
+      const memberId = await guest();
+      await db().then((client) => client.user.update({ where: { id: memberId }, data: { kind: 'member' } }));
+      await transaction((tx) => mergeGuest(tx, userId, memberId, now));
+      await transaction((tx) => mergeGuest(tx, userId, memberId, now));
+      userId = memberId;
+      expect(await reported()).toBe(true);
+      expect(await report('Mine', key)).toEqual({ ok: true });
+      expect(await mine()).toHaveLength(1);
+
+      userId = await guest();
+      questionId = await startQuestion(userId, { kind: 'fill-numbers', concept: 'open-numbers' }, now);
+      await submitAnswer(userId, submission('wrong'), now);
+      await report('Idle');
+      await transaction((tx) => removeIdleGuests(tx, new Date(now.getTime() + 1), 1000));
+      const [left, ...others] = await mine();
+      expect(others).toEqual([]);
+      expect(left && evidenceOf(left)).toBeTruthy();
+      const rows = await db().then((client) => client.report.findMany({ where: { id: left?.id ?? '' } }));
+      expect(rows).toMatchObject([{ userId: null, questionId: null, answerId: null, note: 'Idle' }]);
+    });
+  });
+
+  test('somebody else’s question is not found, whether one looks, answers or wants a hint', async () => {
     const stranger = await guest();
-    await expect(showQuestion(stranger, questionId, 0)).rejects.toThrow('not-found');
+    await expect(showQuestion(stranger, questionId)).rejects.toThrow('not-found');
     await expect(submitAnswer(stranger, submission('right'), now)).rejects.toThrow('not-found');
-    await expect(showQuestion(userId, 'nonsense', 0)).rejects.toThrow('not-found');
+    await expect(takeHint(stranger, questionId, 1)).rejects.toThrow('not-found');
+    await expect(takeHint(userId, 'nonsense', 1)).rejects.toThrow('not-found');
+    await expect(showQuestion(userId, 'nonsense')).rejects.toThrow('not-found');
     await expect(submitAnswer(userId, submission('right', 'nonsense'), now)).rejects.toThrow('UUID');
   });
 
@@ -107,7 +208,7 @@ describeOnDatabases('studying', () => {
 
   test('without a wish the concept answered least comes next; a wish that nothing fulfils is refused', async () => {
     await submitAnswer(userId, submission('right'), now);
-    const next = await showQuestion(userId, await startQuestion(userId, {}, now), 0);
+    const next = await showQuestion(userId, await startQuestion(userId, {}, now));
     expect(next.concept).not.toBe('open-numbers');
     await expect(startQuestion(userId, { concept: 'nonsense' }, now)).rejects.toMatchObject({
       code: 'invalid',

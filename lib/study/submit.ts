@@ -5,6 +5,7 @@ import { isId, newId } from '@/lib/data/ids';
 import { getQuestion, type Json, lockQuestion } from '@/lib/data/questions';
 import { lockUser, setLocale } from '@/lib/data/users';
 import { AppError } from '@/lib/errors';
+import { afterHints } from '@/lib/questions/hints';
 import type { Problem, Verdict } from '@/lib/questions/kind';
 import { engineVersion, gradeAnswer } from '@/lib/questions/registry';
 
@@ -17,8 +18,6 @@ export interface Submission {
   /** As the client claims. */
   readonly answeredAt: Date;
   readonly locale: string;
-  /** How many hints had been shown. */
-  readonly hints: number;
 }
 
 export type Submitted =
@@ -41,21 +40,22 @@ export async function submitAnswer(userId: string, submission: Submission, now: 
   const question = await getQuestion(await db(), userId, questionId);
   const graded = gradeAnswer(question, raw);
   if (!graded.ok) return { ok: false, problems: graded.problems };
-  const { outcome, millipoints, parts, misconceptions } = graded.verdict;
 
   await setLocale(await db(), userId, submission.locale);
   return transaction(async (tx) => {
     // The person first, then the question: the order in which a merge takes them too.
     if (!(await lockUser(tx, userId, 'keep'))) throw new AppError('not-found');
-    await lockQuestion(tx, userId, questionId);
+    const { hints } = await lockQuestion(tx, userId, questionId);
     const earlier =
       (await findAnswerByKey(tx, userId, clientKey)) ?? (await findAnswerTo(tx, userId, questionId));
     if (earlier) return { ok: true, outcome: earlier.verdict.outcome };
+    const { outcome, millipoints, parts, misconceptions } = afterHints(graded.verdict, hints);
     await createAnswer(tx, {
       ...submission,
       id: newId(),
       userId,
       receivedAt: now,
+      hints,
       verdict: {
         id: newId(),
         outcome,

@@ -1,11 +1,17 @@
 'use server';
 
+import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import * as z from 'zod';
 import type { AnswerProblems, AnswerRequest } from '@/components/question/answer-form';
+import type { ReportRequest } from '@/components/question/report-form';
 import { asVisitor, authedAction, formFields, openAction } from '@/lib/auth/action';
+import { clientAddress } from '@/lib/auth/client-address';
+import { countReport } from '@/lib/auth/limits';
 import { now } from '@/lib/clock';
+import { takeHint } from '@/lib/study/hint';
+import { reportAnswer } from '@/lib/study/report';
 import { isOffered, startQuestion } from '@/lib/study/start';
 import { submitAnswer } from '@/lib/study/submit';
 
@@ -30,7 +36,6 @@ const Answer = z.object({
   clientKey: z.string(),
   raw: z.record(z.string(), z.string().max(1000)),
   answeredAt: z.iso.datetime(),
-  hints: z.int().min(0).max(99),
 });
 
 const answerSafely = authedAction.inputSchema(Answer).action(async ({ parsedInput, ctx }) => {
@@ -41,6 +46,21 @@ const answerSafely = authedAction.inputSchema(Answer).action(async ({ parsedInpu
   };
   return submitAnswer(ctx.userId, submission, now());
 });
+
+const hintSafely = authedAction
+  .inputSchema(z.object({ questionId: z.string(), wanted: z.int() }))
+  .action(({ parsedInput, ctx }) => takeHint(ctx.userId, parsedInput.questionId, parsedInput.wanted));
+
+/** Takes a hint, the one `wanted` counted from 1, and shows it. What went wrong, in the reader's language, or ''. */
+export async function hintAction(questionId: string, wanted: number): Promise<string> {
+  const { serverError, validationErrors } = await hintSafely({ questionId, wanted });
+  if (!serverError && !validationErrors) {
+    refresh();
+    return '';
+  }
+  const t = await getTranslations('practice');
+  return isNotTheirs(serverError) ? t('gone') : t('hintFailed');
+}
 
 /** Keeps an answer and leads to its feedback, or says what is wrong with its form. */
 export async function answerAction(request: AnswerRequest): Promise<AnswerProblems> {
@@ -53,6 +73,29 @@ export async function answerAction(request: AnswerRequest): Promise<AnswerProble
   if (data) {
     return Object.fromEntries(Object.entries(data.problems).map(([field, code]) => [field, problem(code)]));
   }
-  if (serverError === 'not-found' || serverError === 'sign-in-required') return { '': t('gone') };
+  if (isNotTheirs(serverError)) return { '': t('gone') };
   return { '': serverError ? t('failed') : problem('shape') };
 }
+
+const Report = z.object({ questionId: z.string(), clientKey: z.string(), note: z.string() });
+
+const reportSafely = authedAction.inputSchema(Report).action(async ({ parsedInput, ctx }) => {
+  await countReport(ctx.userId, await clientAddress());
+  return reportAnswer(ctx.userId, { ...parsedInput, locale: await getLocale() }, now());
+});
+
+/** Keeps what a learner says is wrong with a question. What is wrong with it, in the reader's language, or ''. */
+export async function reportAction(request: ReportRequest): Promise<string> {
+  const [{ data, serverError }, t] = [await reportSafely(request), await getTranslations('report')];
+  if (data?.ok) {
+    refresh();
+    return '';
+  }
+  if (data) return t(`problems.${data.problem}`);
+  if (isNotTheirs(serverError)) return t('gone');
+  return serverError === 'too-many-attempts' ? t('problems.too-many-attempts') : t('failed');
+}
+
+/** Whether it failed because somebody else, or nobody, is signed in by now. */
+const isNotTheirs = (serverError: string | undefined): boolean =>
+  serverError === 'not-found' || serverError === 'sign-in-required';

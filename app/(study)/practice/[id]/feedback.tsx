@@ -1,12 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import { getMessages, getTranslations } from 'next-intl/server';
 import { Ladder } from '@/components/ladder/ladder';
 import { LadderPair } from '@/components/ladder/ladder-pair';
+import { ReportForm } from '@/components/question/report-form';
 import { Arrival } from '@/components/ui/arrival';
 import { Dock } from '@/components/ui/dock';
 import { RuleQuote } from '@/components/ui/rule-quote';
 import { Verdict } from '@/components/ui/verdict';
 import { getSay } from '@/lib/i18n/say';
 import type { ShownQuestion } from '@/lib/study/question';
+import { reportAction } from '../actions';
 import { StartButton } from '../start-button';
 import { GivenAnswer } from './given-answer';
 
@@ -17,11 +20,12 @@ export interface FeedbackProps {
 
 /** What became of an answer: the verdict, the belief by name, the two runs, the reason, the rule. */
 export async function Feedback({ question, answered }: FeedbackProps) {
-  const { verdict, explanation } = answered;
+  const { verdict, explanation, hints } = answered;
   const { belief, believed, told, evidence, rule } = explanation;
   const other = believed ?? told;
-  const [t, say, { ladder: labels }] = await Promise.all([
+  const [t, report, say, { ladder: labels }] = await Promise.all([
     getTranslations('practice'),
+    getTranslations('report'),
     getSay(),
     getMessages(),
   ]);
@@ -40,6 +44,15 @@ export async function Feedback({ question, answered }: FeedbackProps) {
             </p>
           ) : null}
           {!belief && verdict.outcome !== 'right' ? <p>{t('noBelief')}</p> : null}
+          {hints.taken > 0 ? (
+            <p>
+              {t(verdict.millipoints > 0 ? 'hintsCost' : 'hintsTaken', {
+                count: hints.taken,
+                cost: hints.cost / 1000,
+                share: verdict.millipoints / 1000,
+              })}
+            </p>
+          ) : null}
         </Verdict>
       </Arrival>
       <GivenAnswer question={question} answered={answered} />
@@ -60,6 +73,21 @@ export async function Feedback({ question, answered }: FeedbackProps) {
       <RuleQuote source={sourceOf(rule.section)} href={addressOf(rule.section)}>
         {say(rule.text)}
       </RuleQuote>
+      <ReportForm
+        questionId={question.id}
+        clientKey={randomUUID()}
+        reported={answered.reported}
+        labels={{
+          summary: report('summary'),
+          note: report('note'),
+          noteHint: report('noteHint'),
+          send: report('send'),
+          sending: report('sending'),
+          failed: report('failed'),
+          thanks: report('thanks'),
+        }}
+        action={reportAction}
+      />
       <Dock>
         <StartButton kind={question.kind} concept={question.concept}>
           {t('another')}

@@ -7,12 +7,12 @@ import { Chip } from '@/components/ui/chip';
 import { Title } from '@/components/ui/title';
 import { getSay } from '@/lib/i18n/say';
 import { type ShownQuestion, tcpStates } from '@/lib/study/question';
-import { answerAction } from '../actions';
+import { answerAction, hintAction } from '../actions';
 import { optionWords } from './option-words';
 
 /** A question that waits for its answer: on a desk the run stays in sight beside what is asked of it. */
 export async function OpenQuestion({ question }: { question: ShownQuestion }) {
-  const { id, concept, view, hints } = question;
+  const { id, concept, view, hints, nextHintCost } = question;
   const [t, say, { ladder: labels }] = await Promise.all([
     getTranslations('practice'),
     getSay(),
@@ -42,11 +42,11 @@ export async function OpenQuestion({ question }: { question: ShownQuestion }) {
       ) : null}
       <div className="flex min-w-0 flex-col gap-4 max-sm:flex-1 sm:gap-5 lg:col-start-2">
         {hints.length > 0 ? (
-          <section aria-label={t('hints')} aria-live="polite">
+          <section aria-label={t('hints')}>
             <ol className="flex list-decimal flex-col gap-1 pl-6">
               {hints.map((hint, i) => (
-                // The link to the next hint leads here, since on a phone the fold may be above it.
-                <li key={hint.id} id={`hint-${i + 1}`} className="scroll-mt-[40dvh]">
+                // Where the focus goes once it is taken: on a phone the fold may be above it.
+                <li key={hint.id} id={`hint-${i + 1}`} tabIndex={-1} className="scroll-mt-[40dvh]">
                   {say(hint)}
                 </li>
               ))}
@@ -57,9 +57,16 @@ export async function OpenQuestion({ question }: { question: ShownQuestion }) {
           questionId={id}
           clientKey={randomUUID()}
           input={await inputFor(view)}
-          hints={{ shown: hints.length, left: question.hintsLeft }}
-          labels={{ check: t('check'), checking: t('checking'), hint: t('hint'), failed: t('failed') }}
+          hintsTaken={hints.length}
+          labels={{
+            check: t('check'),
+            checking: t('checking'),
+            failed: t('failed'),
+            ...(nextHintCost && { hint: t('hint', { cost: nextHintCost / 1000 }) }),
+            hintFailed: t('hintFailed'),
+          }}
           action={answerAction}
+          hintAction={hintAction}
         />
       </div>
     </div>

@@ -14,12 +14,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 interface Props {
   params: Promise<{ id: string }>;
-  searchParams: Promise<{ hints?: string | string[] }>;
 }
 
-export default async function QuestionPage({ params, searchParams }: Props) {
-  const [{ id }, { hints }] = await Promise.all([params, searchParams]);
-  const question = await find(id, Number(hints) || 0);
+export default async function QuestionPage({ params }: Props) {
+  const question = await find((await params).id);
   return (
     <Shell place="practice" width={question.answered ? 'column' : 'desk'}>
       {question.answered ? (
@@ -32,11 +30,11 @@ export default async function QuestionPage({ params, searchParams }: Props) {
 }
 
 /** Somebody else's question is no more to be found than one that never was. */
-async function find(id: string, hints: number): Promise<ShownQuestion> {
+async function find(id: string): Promise<ShownQuestion> {
   const who = await viewer();
   if (!who) notFound();
   try {
-    return await showQuestion(who.id, id, hints);
+    return await showQuestion(who.id, id);
   } catch (error) {
     if (error instanceof AppError && error.code === 'not-found') notFound();
     throw error;

@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import { db } from '@/lib/data/client';
+import { newId } from '@/lib/data/ids';
+import type { Json } from '@/lib/data/questions';
+import { describeOnDatabases } from '@/lib/data/testing';
+import { createGuest } from '@/lib/data/users';
+import { buildQuestion, examplesFor } from '@/lib/questions/registry';
+import { takeHint } from './hint';
+import { readProgress } from './progress';
+import { showQuestion } from './question';
+import { reportAnswer } from './report';
+import { seedOf } from './seed';
+import { startQuestion } from './start';
+import { submitAnswer } from './submit';
+
+process.env.NEXTAUTH_SECRET = 'a secret that only these tests know';
+const now = new Date('2026-11-22T12:00:00Z');
+const [kind, concept] = ['fill-numbers', 'open-numbers'] as const;
+
+/** Somebody who has answered so many questions. */
+async function answered(count: number): Promise<string> {
+  const client = await db();
+  const userId = newId();
+  await createGuest(client, { id: userId, locale: 'en', now });
+  const rows = Array.from({ length: count }, () => ({ question: newId(), answer: newId() }));
+  await client.question.createMany({
+    data: rows.map(({ question: id }) => {
+      const asked = { kind, concept, seed: id, engineVersion: 1, view: {}, key: {} };
+      return { ...asked, id, userId, createdAt: now };
+    }),
+  });
+  await client.answer.createMany({
+    data: rows.map(({ question: questionId, answer: id }) => {
+      const given = { raw: {}, answeredAt: now, receivedAt: now, locale: 'en' };
+      return { ...given, id, userId, questionId, clientKey: id };
+    }),
+  });
+  await client.verdict.createMany({
+    data: rows.map(({ answer: answerId }) => {
+      const worth = { outcome: 'right' as const, millipoints: 1000, parts: [], misconceptions: [] };
+      return { ...worth, id: newId(), answerId, engineVersion: 1, gradedAt: now };
+    }),
+  });
+  return userId;
+}
+
+describeOnDatabases('queries', (sent) => {
+  test.each([3, 300])('as many as ever for somebody with %i answers', async (count) => {
+    const userId = await answered(count);
+    const found: Record<string, number> = {};
+    const counted = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
+      sent.length = 0;
+      const result = await work();
+      found[name] = sent.length;
+      return result;
+    };
+
+    const questionId = await counted('start', () => startQuestion(userId, { kind, concept }, now));
+    await counted('show, open', () => showQuestion(userId, questionId));
+    await counted('hint', () => takeHint(userId, questionId, 1));
+    const question = buildQuestion(kind, concept, seedOf(questionId));
+    const raw = (question && examplesFor(question)[0]?.raw) as Json;
+    const from = { questionId, locale: 'zh-CN', clientKey: newId() };
+    const answer = { ...from, raw, answeredAt: now };
+    await counted('submit', () => submitAnswer(userId, answer, now));
+    await counted('submit again', () => submitAnswer(userId, answer, now));
+    await counted('show, answered', () => showQuestion(userId, questionId));
+    await counted('report', () => reportAnswer(userId, { ...from, note: 'Off by one' }, now));
+    const progress = await counted('progress', () => readProgress(userId));
+
+    expect(progress.answers).toBe(count + 1);
+    expect(found).toEqual({
+      start: 3,
+      'show, open': 3,
+      hint: 5,
+      submit: 11,
+      'submit again': 2,
+      'show, answered': 4,
+      report: 7,
+      progress: 4,
+    });
+  });
+});
