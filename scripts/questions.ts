@@ -5,9 +5,7 @@
 // a line of sample or a report has it.
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { createTranslator } from 'use-intl/core';
 import { asLocale, type Locale, locales } from '@/lib/i18n/locales';
-import { messages } from '@/lib/i18n/messages';
 import {
   type BuiltQuestion,
   buildQuestion,
@@ -20,22 +18,10 @@ import {
   publicView,
 } from '@/lib/questions/registry';
 import type { Text } from '@/lib/questions/text';
+import { type Say, sayIn } from './say';
 
 /** Input that is refused: one line on standard error, status 2. */
 class Refused extends Error {}
-
-type Say = (text: Text) => string;
-
-function sayIn(locale: Locale): Say {
-  const translate = createTranslator({
-    locale,
-    messages: messages[locale],
-    onError(error) {
-      throw error;
-    },
-  });
-  return ({ id, values }) => translate(id as never, values as never);
-}
 
 const isText = (value: object): value is Text =>
   'id' in value && typeof value.id === 'string' && value.id.startsWith('questions.');

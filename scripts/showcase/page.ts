@@ -1,6 +1,4 @@
-import { createTranslator } from 'use-intl/core';
 import { type Locale, locales } from '@/lib/i18n/locales';
-import { messages } from '@/lib/i18n/messages';
 import type { ConceptId } from '@/lib/questions/concepts';
 import type { LadderView, ShownNumber } from '@/lib/questions/ladder-view';
 import {
@@ -12,7 +10,7 @@ import {
   gradeAnswer,
   type KindId,
 } from '@/lib/questions/registry';
-import type { Text } from '@/lib/questions/text';
+import { sayIn } from '../say';
 
 /** Kind, concept, seed: the ten that we are proud of. */
 const chosen: readonly (readonly [KindId, ConceptId, string])[] = [
@@ -27,8 +25,6 @@ const chosen: readonly (readonly [KindId, ConceptId, string])[] = [
   ['spot-the-error', 'time-wait-last-ack', 'a'],
   ['predict-outcome', 'udp-or-tcp', 'c'],
 ];
-
-type Say = (text: Text) => string;
 
 const words = {
   en: { right: 'right', belief: 'who believes that', rule: 'Why', answer: 'The answer' },
@@ -133,14 +129,3 @@ function linesOf({ segments, states }: LadderView, letters: ReadonlyMap<string, 
 }
 
 const fenced = (lines: readonly string[]): string[] => ['```text', ...lines, '```'];
-
-function sayIn(locale: Locale): Say {
-  const translate = createTranslator({
-    locale,
-    messages: messages[locale],
-    onError(error) {
-      throw error;
-    },
-  });
-  return ({ id, values }) => translate(id as never, values as never);
-}

@@ -20,7 +20,7 @@ interface Plan {
   readonly beliefs: readonly MisconceptionId[];
 }
 
-const plans: Partial<Record<ConceptId, Plan>> = {
+export const plans: Partial<Record<ConceptId, Plan>> = {
   'open-numbers': {
     draw: (random) => (random.chance(20) ? drawLostThird(random) : drawOpen(random)),
     beliefs: ['syn-takes-no-number', 'ack-is-last-received', 'pure-ack-takes-a-number'],
@@ -31,21 +31,7 @@ const plans: Partial<Record<ConceptId, Plan>> = {
   },
 };
 
-export const offered = Object.keys(plans) as ConceptId[];
-
-const ATTEMPTS = 60;
-
-export function build(concept: ConceptId, random: Random): Built<FillNumbersView, FillNumbersKey> | null {
-  const plan = plans[concept];
-  if (plan === undefined) return null;
-  for (let i = 0; i < ATTEMPTS; i += 1) {
-    const question = attempt(plan, random);
-    if (question !== null) return question;
-  }
-  return null;
-}
-
-function attempt(plan: Plan, random: Random): Built<FillNumbersView, FillNumbersKey> | null {
+export function attempt(plan: Plan, random: Random): Built<FillNumbersView, FillNumbersKey> | null {
   const draw = plan.draw(random);
   const truth = shownFrom(run(draw.scenario), draw.from);
   // A belief that sends other segments cannot be told by a number in the segments that are shown.

@@ -1,15 +1,15 @@
 import { explainRun } from '../../explain';
 import type { Filled } from '../../fields';
 import type { Example, Kind, Question } from '../../kind';
+import { planned } from '../../planned';
 import { text } from '../../text';
-import { build, offered } from './build';
+import { attempt, plans } from './build';
 import { grade, parse } from './grade';
 import { type FillNumbersKey, type FillNumbersView, keyShape, viewShape } from './view';
 
 /** A ladder with numbers left out; each is typed in. */
 export const fillNumbers: Kind<FillNumbersView, FillNumbersKey, Filled<number>> = {
-  concepts: offered,
-  build,
+  ...planned(plans, attempt),
   publicView: ({ kind, prompt, note, ladder, fields }) => ({
     kind,
     prompt,

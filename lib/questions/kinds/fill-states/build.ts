@@ -1,19 +1,15 @@
 import { type HostName, run, type TcpState } from '../../../protocol';
 import { believe } from '../../believe';
-import type { ConceptId } from '../../concepts';
 import type { Draw } from '../../draw/timeline';
 import type { Built } from '../../kind';
 import type { MisconceptionId } from '../../misconceptions';
 import type { Random } from '../../random';
 import { type Shown, sameRow, shownFrom, stateAt, statesFrom, wholeLadder } from '../../shown';
 import { type Text, text } from '../../text';
-import { type Plan, plans } from './plans';
+import type { Plan } from './plans';
 import type { FillStatesKey, FillStatesView } from './view';
 import { whyState } from './why-state';
 
-export const offered = Object.keys(plans) as ConceptId[];
-
-const ATTEMPTS = 60;
 const MOST_ROWS = 9;
 const MOST_HIDDEN = 5;
 /** After such a silence the end of the run is a moment of its own. */
@@ -40,17 +36,7 @@ interface Believed {
   readonly run: Shown;
 }
 
-export function build(concept: ConceptId, random: Random): Built<FillStatesView, FillStatesKey> | null {
-  const plan = plans[concept];
-  if (plan === undefined) return null;
-  for (let i = 0; i < ATTEMPTS; i += 1) {
-    const question = attempt(plan, random);
-    if (question !== null) return question;
-  }
-  return null;
-}
-
-function attempt(plan: Plan, random: Random): Built<FillStatesView, FillStatesKey> | null {
+export function attempt(plan: Plan, random: Random): Built<FillStatesView, FillStatesKey> | null {
   const draw = plan.draw(random);
   const truth = shownFrom(run(draw.scenario), draw.from);
   if (truth.rows.length > MOST_ROWS) return null;

@@ -4,14 +4,15 @@ import { explainRun } from '../../explain';
 import { type Filled, gradeFields, parseFields } from '../../fields';
 import type { Example, Kind, Question } from '../../kind';
 import { parseState } from '../../names';
+import { planned } from '../../planned';
 import { text } from '../../text';
-import { build, offered } from './build';
+import { attempt } from './build';
+import { plans } from './plans';
 import { type FillStatesKey, type FillStatesView, keyShape, viewShape } from './view';
 
 /** A ladder with states left out; each is chosen, or typed in any of its spellings. */
 export const fillStates: Kind<FillStatesView, FillStatesKey, Filled<TcpState>> = {
-  concepts: offered,
-  build,
+  ...planned(plans, attempt),
   publicView: ({ kind, prompt, note, story, ladder, fields }) => ({
     kind,
     prompt,

@@ -7,29 +7,16 @@ import { type Shown, shownFrom, statesFrom, wholeLadder } from '../../shown';
 import { type Text, text } from '../../text';
 import { whyAck, whySeq } from '../../why';
 import { type Expectation, expectations, optionOf } from './options';
-import { type Plan, plans } from './plans';
+import type { Plan } from './plans';
 import type { NextSegmentKey, NextSegmentView, Option } from './view';
 
-export const offered = Object.keys(plans) as ConceptId[];
-
-const ATTEMPTS = 60;
 /** More would make a riddle of the ladder. */
 const MOST_HIDDEN = 5;
 
-export function build(concept: ConceptId, random: Random): Built<NextSegmentView, NextSegmentKey> | null {
-  const plan = plans[concept];
-  if (plan === undefined) return null;
-  for (let i = 0; i < ATTEMPTS; i += 1) {
-    const question = attempt(plan, concept, random);
-    if (question !== null) return question;
-  }
-  return null;
-}
-
-function attempt(
+export function attempt(
   plan: Plan,
-  concept: ConceptId,
   random: Random,
+  concept: ConceptId,
 ): Built<NextSegmentView, NextSegmentKey> | null {
   const draw = plan.draw(random);
   const truth = shownFrom(run(draw.scenario), draw.from);

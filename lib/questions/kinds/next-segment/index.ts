@@ -1,15 +1,16 @@
 import { type ChoiceAnswer, choiceExamples, choicesFrom, gradeChoice, parseChoice } from '../../choice';
 import { explainRun } from '../../explain';
 import type { Kind, Question } from '../../kind';
+import { planned } from '../../planned';
 import { type Text, text } from '../../text';
-import { build, offered } from './build';
+import { attempt } from './build';
+import { plans } from './plans';
 import { keyShape, type NextSegmentKey, type NextSegmentView, viewShape } from './view';
 import { segmentLines } from './words';
 
 /** A run cut short; the learner picks what is sent next. */
 export const nextSegment: Kind<NextSegmentView, NextSegmentKey, ChoiceAnswer> = {
-  concepts: offered,
-  build,
+  ...planned(plans, attempt),
   publicView: ({ kind, prompt, note, ladder, options }) => ({
     kind,
     prompt,

@@ -2,7 +2,6 @@ import { run } from '../../../protocol';
 import type { WireRow } from '../../../protocol/trace';
 import { believe } from '../../believe';
 import { optionIds } from '../../choice';
-import type { ConceptId } from '../../concepts';
 import type { Built } from '../../kind';
 import type { MisconceptionId } from '../../misconceptions';
 import type { Random } from '../../random';
@@ -10,26 +9,13 @@ import { type Shown, sameRow, shownFrom } from '../../shown';
 import { type Text, text } from '../../text';
 import { happenedBefore } from './causality';
 import { grade } from './grade';
-import { type Plan, plans } from './plans';
+import type { Plan } from './plans';
 import type { OrderSegmentsKey, OrderSegmentsView } from './view';
 
-export const offered = Object.keys(plans) as ConceptId[];
-
-const ATTEMPTS = 60;
 const FEWEST_SENT = 3;
 const MOST_SENT = 8;
 const MOST_INTRUDERS = 2;
 const MOST_CARDS = MOST_SENT + MOST_INTRUDERS;
-
-export function build(concept: ConceptId, random: Random): Built<OrderSegmentsView, OrderSegmentsKey> | null {
-  const plan = plans[concept];
-  if (plan === undefined) return null;
-  for (let i = 0; i < ATTEMPTS; i += 1) {
-    const question = attempt(plan, random);
-    if (question !== null) return question;
-  }
-  return null;
-}
 
 /** A card: a transmission as it reads, and what it stands for. */
 interface Card {
@@ -38,7 +24,7 @@ interface Card {
   readonly text: Text;
 }
 
-function attempt(plan: Plan, random: Random): Built<OrderSegmentsView, OrderSegmentsKey> | null {
+export function attempt(plan: Plan, random: Random): Built<OrderSegmentsView, OrderSegmentsKey> | null {
   const draw = plan.draw(random);
   const truth = shownFrom(run(draw.scenario), draw.from);
   const { rows } = truth;

@@ -1,8 +1,10 @@
 import { explainRun } from '../../explain';
 import type { Example, Kind, Question } from '../../kind';
+import { planned } from '../../planned';
 import { text } from '../../text';
-import { build, offered } from './build';
+import { attempt } from './build';
 import { grade, parse } from './grade';
+import { plans } from './plans';
 import {
   keyShape,
   type OrderSegmentsAnswer,
@@ -13,8 +15,7 @@ import {
 
 /** Cards to put in the order of sending; some were never sent. */
 export const orderSegments: Kind<OrderSegmentsView, OrderSegmentsKey, OrderSegmentsAnswer> = {
-  concepts: offered,
-  build,
+  ...planned(plans, attempt),
   publicView: ({ kind, prompt, story, cards }) => ({ kind, prompt, story, cards }),
   readView: (stored) => viewShape.parse(stored),
   readKey: (stored) => keyShape.parse(stored),

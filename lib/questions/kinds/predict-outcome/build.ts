@@ -1,37 +1,20 @@
 import { run } from '../../../protocol';
 import { believe } from '../../believe';
 import { offer, type Wrong, wrongs } from '../../choice';
-import type { ConceptId } from '../../concepts';
 import type { Built } from '../../kind';
 import type { MisconceptionId } from '../../misconceptions';
 import type { Random } from '../../random';
 import { ladderBefore, type Shown, sameRow, shownFrom, statesFrom } from '../../shown';
 import { type Text, text } from '../../text';
-import { type Plan, plans } from './plans';
+import type { Plan } from './plans';
 import type { PredictOutcomeKey, PredictOutcomeView } from './view';
 
-export const offered = Object.keys(plans) as ConceptId[];
-
-const ATTEMPTS = 40;
 const FEWEST_WRONG = 2;
 const MOST_WRONG = 3;
 const MOST_HIDDEN = 3;
 const MOST_HIDDEN_FOR_ONE = 2;
 
-export function build(
-  concept: ConceptId,
-  random: Random,
-): Built<PredictOutcomeView, PredictOutcomeKey> | null {
-  const plan = plans[concept];
-  if (plan === undefined) return null;
-  for (let i = 0; i < ATTEMPTS; i += 1) {
-    const question = attempt(plan, random);
-    if (question !== null) return question;
-  }
-  return null;
-}
-
-function attempt(plan: Plan, random: Random): Built<PredictOutcomeView, PredictOutcomeKey> | null {
+export function attempt(plan: Plan, random: Random): Built<PredictOutcomeView, PredictOutcomeKey> | null {
   const draw = plan.draw(random);
   const turn = draw.turn ?? draw.from;
   const scenarios = draw.also ? [draw.scenario, draw.also] : [draw.scenario];

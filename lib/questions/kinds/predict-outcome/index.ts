@@ -1,15 +1,15 @@
 import { type ChoiceAnswer, choiceExamples, choicesFrom, gradeChoice, parseChoice } from '../../choice';
 import { explainRun } from '../../explain';
 import type { Kind } from '../../kind';
+import { planned } from '../../planned';
 import { text } from '../../text';
-import { build, offered } from './build';
+import { attempt } from './build';
 import { plans } from './plans';
 import { keyShape, type PredictOutcomeKey, type PredictOutcomeView, viewShape } from './view';
 
 /** A run up to its turning point; the learner says how it goes on. */
 export const predictOutcome: Kind<PredictOutcomeView, PredictOutcomeKey, ChoiceAnswer> = {
-  concepts: offered,
-  build,
+  ...planned(plans, attempt),
   publicView: ({ kind, prompt, note, story, ladder, options }) => ({
     kind,
     prompt,

@@ -1,38 +1,24 @@
 import { run } from '../../../protocol';
 import { believe } from '../../believe';
 import { offer, wrongs } from '../../choice';
-import type { ConceptId } from '../../concepts';
 import type { Built } from '../../kind';
 import { ladderView } from '../../ladder-view';
 import type { Random } from '../../random';
 import { type Shown, shownFrom, stateAt, statesFrom } from '../../shown';
 import { type Text, text } from '../../text';
 import { atOf, type Event, eventText, firstUnexpected, wordsOf } from './difference';
-import { type Plan, plans } from './plans';
+import type { Plan } from './plans';
 import type { SpotTheErrorKey, SpotTheErrorView } from './view';
 
-export const offered = Object.keys(plans) as ConceptId[];
-
-const ATTEMPTS = 60;
 const MOST_ROWS = 9;
 const FEWEST_WRONG = 2;
 const MOST_WRONG = 4;
 /** How often nothing is wrong, in percent. */
 const ALL_RIGHT = 12;
 
-export function build(concept: ConceptId, random: Random): Built<SpotTheErrorView, SpotTheErrorKey> | null {
-  const plan = plans[concept];
-  if (plan === undefined) return null;
-  for (let i = 0; i < ATTEMPTS; i += 1) {
-    const question = attempt(plan, random);
-    if (question !== null) return question;
-  }
-  return null;
-}
-
 const none = text('questions.spot-the-error.none');
 
-function attempt(plan: Plan, random: Random): Built<SpotTheErrorView, SpotTheErrorKey> | null {
+export function attempt(plan: Plan, random: Random): Built<SpotTheErrorView, SpotTheErrorKey> | null {
   const draw = plan.draw(random);
   const truth = shownFrom(run(draw.scenario), draw.from);
   const bent = random.chance(ALL_RIGHT) ? null : random.pick(plan.bent);

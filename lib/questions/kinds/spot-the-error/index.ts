@@ -1,14 +1,15 @@
 import { type ChoiceAnswer, choiceExamples, choicesFrom, gradeChoice, parseChoice } from '../../choice';
 import { explainRun } from '../../explain';
 import type { Kind } from '../../kind';
+import { planned } from '../../planned';
 import { text } from '../../text';
-import { build, offered } from './build';
+import { attempt } from './build';
+import { plans } from './plans';
 import { keyShape, type SpotTheErrorKey, type SpotTheErrorView, viewShape } from './view';
 
 /** A run that somebody with a belief would tell; the learner points at the first thing that cannot be. */
 export const spotTheError: Kind<SpotTheErrorView, SpotTheErrorKey, ChoiceAnswer> = {
-  concepts: offered,
-  build,
+  ...planned(plans, attempt),
   publicView: ({ kind, prompt, story, ladder, options }) => ({ kind, prompt, story, ladder, options }),
   readView: (stored) => viewShape.parse(stored),
   readKey: (stored) => keyShape.parse(stored),

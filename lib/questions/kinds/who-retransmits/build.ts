@@ -24,7 +24,7 @@ interface Plan {
 const opening = ['SYN', 'SYN,ACK', 'ACK'];
 const closing = ['FIN,ACK', 'ACK', 'RST'];
 
-const plans: Partial<Record<ConceptId, Plan>> = {
+export const plans: Partial<Record<ConceptId, Plan>> = {
   // Not the loss of the SYN,ACK: then both sides send again.
   'open-loss': {
     draw: (random, rto) => onLinux(random, drawOpenLoss(random, ['SYN', 'SYN', 'ACK', 'ACK'], rto)),
@@ -40,23 +40,7 @@ const plans: Partial<Record<ConceptId, Plan>> = {
   },
 };
 
-export const offered = Object.keys(plans) as ConceptId[];
-
-const ATTEMPTS = 60;
 const MOST_ROWS = 10;
-
-export function build(
-  concept: ConceptId,
-  random: Random,
-): Built<WhoRetransmitsView, WhoRetransmitsKey> | null {
-  const plan = plans[concept];
-  if (plan === undefined) return null;
-  for (let i = 0; i < ATTEMPTS; i += 1) {
-    const question = attempt(plan, random);
-    if (question !== null) return question;
-  }
-  return null;
-}
 
 /** Now and then a kernel's run, where its retransmissions come otherwise. */
 function onLinux(random: Random, draw: Draw): Draw {
@@ -65,7 +49,7 @@ function onLinux(random: Random, draw: Draw): Draw {
   return { ...draw, scenario: { ...draw.scenario, profile: 'linux' }, story: [...draw.story, linux] };
 }
 
-function attempt(plan: Plan, random: Random): Built<WhoRetransmitsView, WhoRetransmitsKey> | null {
+export function attempt(plan: Plan, random: Random): Built<WhoRetransmitsView, WhoRetransmitsKey> | null {
   const rto = random.pick([1000, 1000, 1500, 2000, 3000]);
   const draw = plan.draw(random, rto);
   const truth = shownFrom(run(draw.scenario), draw.from);

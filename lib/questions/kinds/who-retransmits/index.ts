@@ -3,8 +3,9 @@ import { type Filled, gradeFields, parseFields } from '../../fields';
 import type { Example, Kind, Parsed, Question } from '../../kind';
 import { parseFlags } from '../../names';
 import { parseNumber } from '../../numbers';
+import { planned } from '../../planned';
 import { text } from '../../text';
-import { build, offered } from './build';
+import { attempt, plans } from './build';
 import { type Filling, keyShape, viewShape, type WhoRetransmitsKey, type WhoRetransmitsView } from './view';
 
 type Answer = Filled<string | number>;
@@ -21,8 +22,7 @@ const valuesOf = ({ who, what, when }: Filling): (string | number)[] => [
 
 /** A run up to a loss; the learner says who sends what again, and when. */
 export const whoRetransmits: Kind<WhoRetransmitsView, WhoRetransmitsKey, Answer> = {
-  concepts: offered,
-  build,
+  ...planned(plans, attempt),
   publicView: ({ kind, prompt, story, ladder, fields, flags }) => ({
     kind,
     prompt,
