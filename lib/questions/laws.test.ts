@@ -175,12 +175,12 @@ describe.each(offered())('$kind on $concept', ({ kind, concept }) => {
 const digests: Readonly<Record<string, string>> = {
   version: '3',
   'fill-numbers': 'a52130270f2bfae07c45bb6c21c15daf679bfea9c557b9185df27010ce82b925',
-  'fill-states': '34b1ce81f363f806fecf657f06f84ec5f0460f5df4360a9842a3eb0a8b7f1de0',
+  'fill-states': '3ffd9270d6cd9d5c416e97cff71b83950eb2258b07d40e439c8f4c6437a20d5e',
   'next-segment': 'a43e32c665a615ed10e28194e8afbd9682e5c70c5a73abe7931a2b80b586598b',
-  'order-segments': '17208e6a49ae64cc00c1bea28d4dfe76b35f711f411e3a51ebe3f1fda4a78142',
-  'predict-outcome': '0847e84c17ba2b8d1419556cd004049bed83aadcea39ff1043a9ff871b90b245',
-  'spot-the-error': '866f13c9297bb4e89ef4bb0148dc9c9857eeb0cbd1d047b30920fcd104df964c',
-  'who-retransmits': 'efbb60938c7cfdfa68cbb8efe1dfc7889f9fd80b88451164bd79e934cc816a10',
+  'order-segments': '4e9c04df22a2a3562a5e67ab14285643c2d32a87a766f2e80a6bc450552ec46e',
+  'predict-outcome': '0ef277a86b011b6f6611fb7862b9992c8eb6d36646f25294918c3b71df2b4d78',
+  'spot-the-error': 'cd1e68322ff3cad9a3254ccc696713167b5ee3add8e41ab3bae777757421ed5d',
+  'who-retransmits': '38d0d1a55d82edb839a6337df19704f9c7f41d1c012b7105a4a80604357439e0',
 };
 
 test.each([...new Set(offered().map(({ kind }) => kind))])('%s is what it was', (kind) => {

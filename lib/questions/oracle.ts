@@ -159,14 +159,17 @@ function walkOne(host: HostName, scenario: Scenario, rows: readonly WireRow[]) {
         else if (state !== 'LISTEN' && (state !== 'SYN-SENT' || acksSyn)) enter(at, 'CLOSED');
       } else if (has('SYN')) {
         const isFree = state === 'LISTEN' || (state === 'CLOSED' && listens);
-        if (!has('ACK') && isFree && answers) {
+        // A cookie goes out, and nothing is kept.
+        const isKept = scenario.settings?.synCookies !== true;
+        if (!has('ACK') && isFree && answers && isKept) {
           isPassive = true;
           enter(at, 'SYN-RECEIVED');
         } else if (!has('ACK') && state === 'SYN-SENT') enter(at, 'SYN-RECEIVED');
         else if (has('ACK') && acksSyn && state === 'SYN-SENT') enter(at, 'ESTABLISHED');
         else if (has('ACK') && acksSyn && state === 'SYN-RECEIVED') enter(at, 'ESTABLISHED');
       } else {
-        if (state === 'SYN-RECEIVED' && acksSyn && row.because !== 'injected') enter(at, 'ESTABLISHED');
+        const comesBack = state === 'LISTEN' && scenario.settings?.synCookies === true;
+        if ((state === 'SYN-RECEIVED' || comesBack) && acksSyn) enter(at, 'ESTABLISHED');
         if (acksFin && state === 'FIN-WAIT-1') enter(at, 'FIN-WAIT-2');
         if (acksFin && state === 'LAST-ACK') enter(at, 'CLOSED');
         if (acksFin && state === 'CLOSING') enter(at, 'TIME-WAIT');

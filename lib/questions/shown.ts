@@ -31,7 +31,10 @@ function withoutStrangers(trace: Trace): Trace {
   return {
     ...trace,
     segments: trace.segments.filter((s) => !strangers.includes(s)),
-    states: trace.states.filter(({ host, connection }) => !theirs.has(`${host} ${connection}`)),
+    // The listener's own row counts as the first connection's, whoever that is with.
+    states: trace.states.filter(
+      ({ host, connection, because }) => because === 'listen' || !theirs.has(`${host} ${connection}`),
+    ),
   };
 }
 

@@ -16,6 +16,7 @@ import {
   smallTalk,
   someBytes,
   type Timeline,
+  timerText,
 } from './timeline';
 
 /** The application of this host has nothing more to send. */
@@ -187,7 +188,7 @@ function loseOne(
   const match = { from: lostFrom, flags, data: false, nth: 1, count };
   const trips = what.endsWith('ACK') ? t.delay : 0;
   const turn = began + trips + t.rto * (2 ** (count - 1) - 1) + 1;
-  t.story.push(lostText(lostFrom, flags.join(','), count));
+  t.story.push(lostText(lostFrom, flags.join(','), count), timerText(t));
   t.at = Math.max(t.at, turn) + t.rto * 2 ** count + 2 * msl + 4 * t.delay;
   const network: NetworkRule[] = [{ match, at: began, do: 'lose' }];
   const scenario = scenarioOf(t, 'close-loss', { network, settings: { msl } });
@@ -238,7 +239,7 @@ export function drawSimultaneousClose(random: Random): Draw {
     const host = anyHost(random);
     const flags = random.pick<readonly ('FIN' | 'ACK')[]>([['FIN', 'ACK'], ['ACK']]);
     network.push({ match: { from: host, flags, data: false, nth: 1 }, at, do: 'lose' });
-    t.story.push(lostText(host, flags.join(','), 1));
+    t.story.push(lostText(host, flags.join(','), 1), timerText(t));
   }
   t.at += 2 * msl + 4000;
   const more = network.length > 0 ? { network } : {};

@@ -18,6 +18,7 @@ import {
   smallTalk,
   someBytes,
   type Timeline,
+  timerText,
 } from './timeline';
 
 // Less than the half second that 3.8.6.3 allows, and more than is left of a run after its data.
@@ -102,7 +103,7 @@ export function drawOpenLoss(
   const turn = start + trips + waited + 1;
   t.at += t.rto * (2 ** count - 1) + 2 * t.delay;
   const network: NetworkRule[] = [{ match, do: 'lose' }];
-  t.story.push(text('questions.story.open'), lostText(from, what, count));
+  t.story.push(text('questions.story.open'), lostText(from, what, count), timerText(t));
   if (what === 'ACK' && count === 1 && random.chance(60)) {
     network.push({ match: { from: 'server', has: ['SYN'], nth: 2 }, do: 'lose' });
     t.story.push(text('questions.story.next-lost', { host: 'server' }));

@@ -100,3 +100,6 @@ export function sendText({ script }: Timeline): Text {
 
 export const lostText = (host: HostName, flags: string, count: number): Text =>
   text('questions.story.lost', { host, flags, count });
+
+/** Whoever must say when something comes again needs to know how long its sender waits. */
+export const timerText = ({ rto }: Timeline): Text => text('questions.story.rto', { ms: rto });

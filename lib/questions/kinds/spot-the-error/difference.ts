@@ -40,11 +40,12 @@ export function eventText(event: Event, run: Shown): Text {
   if (arrived) return text('questions.spot-the-error.state-arrival', { host, state, n: arrived.n });
   const left = run.rows.find((row) => row.at === at);
   if (left) return text('questions.spot-the-error.state-leaves', { host, state, n: left.n });
-  const last = run.rows.findLast((row) => row.at < at)?.at ?? at;
+  const last = run.rows.findLast((row) => row.at < at);
   return text('questions.spot-the-error.state-later', {
     host,
     state,
-    seconds: Math.round((at - last) / 1000),
+    n: last?.n ?? 0,
+    seconds: Math.round((at - (last?.at ?? at)) / 1000),
   });
 }
 

@@ -71,7 +71,7 @@ export function attempt(plan: Plan, random: Random): Built<WhoRetransmitsView, W
     view: {
       kind: 'who-retransmits',
       prompt: text('questions.who-retransmits.prompt', { n: lost.n, protocol: lost.protocol }),
-      story: [...draw.story.filter(({ id }) => !later.includes(id)), ...timerText(draw)],
+      story: draw.story.filter(({ id }) => !later.includes(id)),
       ladder: structuredClone(ladderBefore(truth, turn)) as WhoRetransmitsView['ladder'],
       fields: ids.map((id) => ({ id, label: text(`questions.who-retransmits.${id}`) })),
       flags: [...plan.flags],
@@ -84,11 +84,6 @@ export function attempt(plan: Plan, random: Random): Built<WhoRetransmitsView, W
 
 /** What happens only after the moment that is asked about. */
 const later = ['questions.story.next-lost', 'questions.story.send'];
-
-const timerText = ({ scenario }: Draw) =>
-  scenario.settings?.transport === 'udp'
-    ? []
-    : [text('questions.story.rto', { ms: scenario.settings?.rto ?? 1000 })];
 
 /** The lost one, if it is sent again; otherwise whatever is. */
 function repeated(shown: Shown, turn: number, lost: WireRow): Filling {
