@@ -297,7 +297,8 @@ export function drawHalfOpen(random: Random): Draw {
   }
   t.at += 4 * t.delay;
   const scenario = scenarioOf(t, 'half-open');
-  const hosts = { ...scenario.hosts, client: { isn: [initialNumber(random), initialNumber(random)] } };
+  const isn = [initialNumber(random), initialNumber(random)];
+  const hosts = { ...scenario.hosts, client: { ...scenario.hosts?.client, isn } };
   return { from: 0, scenario: { ...scenario, hosts }, story: t.story, turn: crashAt };
 }
 

@@ -83,7 +83,10 @@ export function scenarioOf(t: Timeline, id: string, more: Partial<Scenario> = {}
   return {
     id,
     link: { delay: t.delay },
-    hosts: { client: { isn: [initialNumber(t.random)] }, server: { isn: [initialNumber(t.random)] } },
+    hosts: {
+      client: { isn: [initialNumber(t.random)], port: t.random.int(32_768, 49_999) },
+      server: { isn: [initialNumber(t.random)], port: t.random.pick([25, 80, 443, 5432, 8080]) },
+    },
     script: t.script,
     until: pause(t, 4),
     ...more,
