@@ -12,7 +12,7 @@ const misread: Record<ReadingId, readonly (keyof Trace)[]> = {
   'three-checks-send-and-receive': ['segments'],
   'syn-and-ack-apart': ['segments', 'states'],
   'ack-flag-is-the-number': ['segments'],
-  'server-spots-old-syn': ['states'],
+  'server-spots-old-syn': ['segments', 'states'],
   'simultaneous-open-makes-two': ['states'],
   'full-queue-resets': ['segments', 'states', 'end'],
   'cookies-remember': ['states'],

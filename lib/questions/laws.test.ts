@@ -175,12 +175,12 @@ describe.each(offered())('$kind on $concept', ({ kind, concept }) => {
 const digests: Readonly<Record<string, string>> = {
   version: '3',
   'fill-numbers': '0f82ba25eb78bb282afc5d5dc99762ca9d8ed0f6989fda98cf2678bd6e235770',
-  'fill-states': '131b96bb3260fd1150bcb5418307e69b8ec5010762ab91e0ec33d2f0cb864624',
-  'next-segment': 'acef9ac813c6e920d846bd6165b34a1e72b4d94927d9f66b6f77f031b38f61e7',
-  'order-segments': '7cc99eb54baa722ee05865589aae83bc6c8f43e977696dcae73ff7fe1abdcb04',
-  'predict-outcome': '1d00fc318140160aed4bbccde67ccff0979be629ad0ed50df3b1bab892f59518',
-  'spot-the-error': '204737934ac9105aab84bb6ec0f634ba074b8c1c5083662596f0d3edcbdc169b',
-  'who-retransmits': '07779095f943aff05dbabeb9bf0719909f6c8c4ebe0e4efa0b35171213e99e7a',
+  'fill-states': '646660e6d47fa35720ba5f3ee0637f5886faa787654b9164c6ffee3e47e76b3d',
+  'next-segment': '0470c2f05566ef1827f14fa59b10c1f1d61a09c9d6a19d06a6dc4687563a300a',
+  'order-segments': '12426723a2b9beefd39d4cfadb693be731541635fc22b22a113262cde64e9067',
+  'predict-outcome': '5f2f6296e009a87f2674febf041b35289768932ba2b648af46aaa108ecca092e',
+  'spot-the-error': '734edf3582f94da8981bd3b27317f61bb1d8060916772d8af63bd5b057fafa4f',
+  'who-retransmits': '43be37fcd25af1d9c5cf7f1028a7b826e0ae9f3d2862d6f8ab1e9fe5efbf1ab8',
 };
 
 test.each([...new Set(offered().map(({ kind }) => kind))])('%s is what it was', (kind) => {

@@ -2,7 +2,10 @@
 export function parseNumber(typed: string): number | 'empty' | 'not-a-number' {
   if (typed.length > 64) return 'not-a-number';
   // Full-width digits, as a Chinese keyboard types them, become plain ones.
-  const plain = typed.normalize('NFKC').replace(/[\s_,.'’]/g, '');
+  const plain = typed
+    .normalize('NFKC')
+    .replace(/(?<=\d)\.(?=\d{3}(\D|$))/g, '')
+    .replace(/[\s_,'’]/g, '');
   if (plain === '') return 'empty';
   if (!/^(0x[0-9a-f]+|[0-9]+)$/i.test(plain)) return 'not-a-number';
   return Number(BigInt.asUintN(32, BigInt(plain.toLowerCase())));

@@ -16,7 +16,10 @@ export function whySeq({ segments }: Shown, segment: SegmentRow): Text {
   if (last !== undefined) {
     return text(`questions.why.seq-after-${takes(last)}`, { value, base: last.seq, len: last.len });
   }
-  return text(before.length > 0 ? 'questions.why.seq-unmoved' : 'questions.why.seq-initial', { value });
+  if (before.length > 0) return text('questions.why.seq-unmoved', { value });
+  return text(segment.flags.includes('SYN') ? 'questions.why.seq-initial' : 'questions.why.seq-carried', {
+    value,
+  });
 }
 
 /** Why it carries this ACK: what had arrived from the other side. */

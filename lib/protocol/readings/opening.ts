@@ -1,6 +1,6 @@
 import { peerOf } from '../host';
 import { advance, seq } from '../seq';
-import type { SegmentRow, StateRow, Trace } from '../trace';
+import type { HostName, SegmentRow, StateRow, Trace, WireRow } from '../trace';
 import { isSegment, opening, usualDelay, withSegments, withStates } from './trace-edits';
 
 /** The answering side is established when the third segment is sent, whether or not that arrives. */
@@ -63,16 +63,26 @@ export function flagForNumber(trace: Trace): Trace {
   return { ...trace, segments };
 }
 
-/** The server knows an old SYN when it sees one: what it opened for one that came to nothing never was. */
+/** The server knows an old SYN when it sees one: what it opened for one that came to nothing never was, nor its answer. */
 export function oldSynsAreSpotted(trace: Trace): Trace {
   const wereOld = new Set(
     trace.states
       .filter((row) => row.from === 'SYN-RECEIVED' && row.to === 'LISTEN')
       .map((row) => `${row.host} ${row.connection}`),
   );
-  return withStates(
-    trace,
-    trace.states.filter((row) => row.to === 'LISTEN' || !wereOld.has(`${row.host} ${row.connection}`)),
+  const isOld = (host: HostName, connection: number) => wereOld.has(`${host} ${connection}`);
+  const answers = trace.segments.filter((s) => s.because !== 'injected' && isOld(s.from, s.connection));
+  const arrivals = new Set(answers.flatMap((s) => s.arrives.map((at) => `${peerOf(s.from)} ${at}`)));
+  // What only answers such an answer is a reset that belongs to no connection.
+  const isNever = (s: WireRow) =>
+    answers.includes(s) || (s.flags.includes('RST') && arrivals.has(`${s.from} ${s.at}`));
+  const states = trace.states.filter((row) => row.to === 'LISTEN' || !isOld(row.host, row.connection));
+  return withSegments(
+    withStates(
+      trace,
+      states.filter((row) => row.from !== 'SYN-RECEIVED' || row.to !== 'LISTEN'),
+    ),
+    trace.segments.filter((s) => !isNever(s)),
   );
 }
 

@@ -19,10 +19,16 @@ import {
   timerText,
 } from './timeline';
 
-/** The application of this host has nothing more to send. */
+/** The application of this host has nothing more to send: at first, or so long after the other's. */
 function closes(t: Timeline, host: HostName, at = pause(t)): void {
+  const first = t.script.findLast(({ call }) => call === 'shutdown');
+  const ms = first && 'at' in first ? at - first.at : undefined;
   t.script.push({ at, host, call: 'shutdown' });
-  t.story.push(text('questions.story.closes', { host }));
+  t.story.push(
+    ms === undefined
+      ? text('questions.story.closes', { host })
+      : text('questions.story.closes-later', { host, ms }),
+  );
 }
 
 /** What comes before the first FIN: nothing, or one segment of data, and its ACK unless that rides on the FIN. */
@@ -140,7 +146,7 @@ export function drawWholeClose(random: Random): Draw {
   }
   closes(t, peerOf(closer));
   const turn = t.at + t.delay + 1;
-  t.at += 2 * msl + 4 * t.delay;
+  t.at += 2 * msl + 20_000;
   const scenario = scenarioOf(t, 'whole-close', { settings: { msl } });
   return { from, closer, turn, scenario, story: t.story, talk: t.talk };
 }
@@ -237,11 +243,10 @@ export function drawSimultaneousClose(random: Random): Draw {
   const network: NetworkRule[] = [];
   if (random.chance(35)) {
     const host = anyHost(random);
-    const flags = random.pick<readonly ('FIN' | 'ACK')[]>([['FIN', 'ACK'], ['ACK']]);
-    network.push({ match: { from: host, flags, data: false, nth: 1 }, at, do: 'lose' });
-    t.story.push(lostText(host, flags.join(','), 1), timerText(t));
+    network.push({ match: { from: host, flags: ['ACK'], data: false, nth: 1 }, at, do: 'lose' });
+    t.story.push(lostText(host, 'ACK', 1), timerText(t));
   }
-  t.at += 2 * msl + 4000;
+  t.at += 2 * msl + 20_000;
   const more = network.length > 0 ? { network } : {};
   const scenario = scenarioOf(t, 'close-simultaneous', { ...more, settings: { msl } });
   return { from, turn, scenario, story: t.story, talk: t.talk };
@@ -268,7 +273,7 @@ export function drawCloseWait(random: Random): Draw {
     exchange(t, [last]);
     t.story.push(sendText(t));
   }
-  const minutes = random.pick([10, 30, 60, 120]);
+  const minutes = random.pick([10, 30, 60, 90]);
   t.story.push(text('questions.story.never-closes', { host: last, minutes }));
   t.at += minutes * 60_000;
   const scenario = scenarioOf(t, 'close-wait', linux ? { profile: 'linux' } : {});
@@ -303,7 +308,8 @@ export function drawAbort(random: Random): Draw {
     t.story.push(text('questions.story.closes', { host: peerOf(host) }));
   }
   t.script.push({ at, host, call: 'abort' });
-  t.story.push(text('questions.story.aborts', { host }));
+  const inFlight = senders.length > 0 ? 'aborts-in-flight' : 'aborts';
+  t.story.push(text(`questions.story.${inFlight}`, { host }));
   t.at += 4 * t.delay;
   t.script.sort((a, b) => ('at' in a && 'at' in b ? a.at - b.at : 0));
   return { from, turn: at, scenario: scenarioOf(t, 'abort'), story: t.story, talk: t.talk };

@@ -53,7 +53,7 @@ export function drawLostDatagram(random: Random): Draw {
   const t = emptyTimeline(random);
   t.script.push({ at: 0, host: 'server', call: 'listen' });
   t.story.push(text('questions.story.udp-listens'));
-  const senders: HostName[] = ['client', ...Array.from({ length: random.int(0, 3) }, () => anyHost(random))];
+  const senders: HostName[] = ['client', ...Array.from({ length: random.int(1, 4) }, () => anyHost(random))];
   const lost = random.int(0, senders.length - 1);
   let turn = 0;
   for (const [i, host] of senders.entries()) {
@@ -101,7 +101,7 @@ function drawStream(random: Random): Draw {
   const mss = random.int(500, 700);
   t.story.push(text('questions.story.open'), text('questions.story.mss', { mss }));
   const host = anyHost(random);
-  const count = random.int(1, 2);
+  const count = random.int(2, 3);
   for (let i = 0; i < count; i += 1) {
     t.script.push({ at: pause(t), host, call: 'send', bytes: random.int(mss + 50, 2 * mss - 20) });
     t.story.push(sendText(t));
@@ -145,7 +145,7 @@ export function drawUdpOrTcp(random: Random): Draw {
   const listen = { at: 0, host: 'server', call: 'listen' } as const;
   const connect = { at: turn, host: 'client', call: 'connect' } as const;
   const bytes = someBytes(random);
-  const count = random.int(1, 3);
+  const count = random.int(1, 5);
   const rest = 10 * t.delay;
   const questions = Array.from(
     { length: count },
@@ -153,15 +153,12 @@ export function drawUdpOrTcp(random: Random): Draw {
   );
   const answers = random.chance(60) ? someBytes(random) : 0;
   const answering = { when: 'data-received', host: 'server', call: 'send', bytes: answers } as const;
-  const lost = random.pick([0, 0, 1, 2]);
-  const network: NetworkRule[] = lost > 0 ? [{ match: { from: 'client', nth: lost }, do: 'lose' }] : [];
   t.at += 6000;
   const talk = answers > 0 ? [...questions, answering] : questions;
   t.script.push(listen, ...talk);
-  const over = scenarioOf(t, 'over-udp', { ...udp, network });
+  const over = scenarioOf(t, 'over-udp', udp);
   const also = { ...over, id: 'over-tcp', script: [listen, connect, ...talk], settings: {} };
   t.story.push(text('questions.story.either', { bytes, count }));
   if (answers > 0) t.story.push(text('questions.story.either-answers', { bytes: answers }));
-  if (lost > 0) t.story.push(text('questions.story.either-lost', { nth: lost }));
   return { from: 0, turn, scenario: over, also, story: t.story };
 }

@@ -45,17 +45,17 @@ export function drawOpen(random: Random): Draw {
 }
 
 /** The third segment is lost, and the client's data has to do its work. Never more than six segments. */
-export function drawLostThird(random: Random): Draw {
+export function drawLostThird(random: Random, putsOff = true): Draw {
   const t = openedTimeline(random);
   const lost = random.chance(20) ? 1 : 0;
   loseSyns(t, lost);
   const turn = t.at - t.delay + 1;
   exchange(t, ['client']);
   const network = lost > 0 ? [lostSyns(lost), loseThird(1)] : [loseThird(1)];
-  const scenario = scenarioOf(t, 'lost-third', { network, ...ackOfData(t, true) });
+  const scenario = scenarioOf(t, 'lost-third', { network, ...(putsOff && ackOfData(t, true)) });
   t.story.push(text('questions.story.open'));
   if (lost > 0) t.story.push(lostText('client', 'SYN', lost));
-  t.story.push(lostText('client', 'ACK', 1), sendText(t));
+  t.story.push(lostText('client', 'ACK', 1), sendText(t, 'send-soon'));
   return { from: 0, turn, scenario, story: t.story };
 }
 
@@ -318,11 +318,11 @@ export function drawBacklog(random: Random): Draw {
     network.push({ do: 'inject', at: turn - 1 - i, to: 'server', segment });
   }
   const { story } = t;
-  story.push(text(cookies ? 'questions.story.flood-cookies' : 'questions.story.flood', { count: backlog }));
   if (lost > 0) {
     network.push(lostSyns(1));
-    story.push(lostText('client', 'SYN', 1));
+    story.push(text('questions.story.open'), lostText('client', 'SYN', 1));
   }
+  story.push(text(cookies ? 'questions.story.flood-cookies' : 'questions.story.flood', { count: backlog }));
   t.at = turn + (cookies ? 3 * t.delay : 2000 * 2 ** lost);
   const sender = random.pick<'nobody' | HostName>(['nobody', 'client', 'server']);
   if (sender !== 'nobody') {

@@ -95,10 +95,10 @@ export function scenarioOf(t: Timeline, id: string, more: Partial<Scenario> = {}
 }
 
 /** What the last SEND of the script was. */
-export function sendText({ script }: Timeline): Text {
+export function sendText({ script }: Timeline, how: 'send' | 'send-soon' = 'send'): Text {
   const sent = script.findLast((entry) => entry.call === 'send');
   const bytes = sent?.call === 'send' ? sent.bytes : 0;
-  return text('questions.story.send', { host: sent?.host ?? 'client', bytes });
+  return text(`questions.story.${how}`, { host: sent?.host ?? 'client', bytes });
 }
 
 export const lostText = (host: HostName, flags: string, count: number): Text =>

@@ -14,6 +14,7 @@ const MOST_ROWS = 9;
 const MOST_HIDDEN = 5;
 /** After such a silence the end of the run is a moment of its own. */
 const LONG_MS = 10_000;
+const AWAY_MS = 5000;
 
 /** A moment at which states are asked: as a segment leaves, once it has arrived, or at the end. */
 interface Moment {
@@ -63,7 +64,7 @@ export function attempt(plan: Plan, random: Random): Built<FillStatesView, FillS
       kind: 'fill-states',
       prompt: text('questions.fill-states.prompt'),
       ...(hiddenIn(ladder) > 0 ? { note: text('questions.hidden-note') } : {}),
-      story: [...draw.story],
+      story: [...(draw.talk ?? []), ...draw.story],
       ladder,
       fields: cells.map((cell) => ({ id: cell.id, label: labelOf(cell, truth) })),
     },
@@ -84,8 +85,10 @@ function momentsOf({ rows, trace }: Shown): Moment[] {
   const all = [...leaves.filter(({ at }) => !arrived.some((it) => it.at === at)), ...arrived];
   const alone = all.filter((moment) => all.filter(({ at }) => at === moment.at).length === 1);
   const last = Math.max(0, ...rows.map(({ at }) => at));
-  const isLong = trace.end.at - last >= LONG_MS;
-  return isLong ? [...alone, { at: trace.end.at, n: rows.length, what: 'end' }] : alone;
+  // A whole number of seconds after the last segment, and well away from any timer.
+  const at = last + 1000 * Math.floor((trace.end.at - last - AWAY_MS) / 1000);
+  const isClear = trace.states.every((row) => Math.abs(row.at - at) >= AWAY_MS);
+  return at - last >= LONG_MS && isClear ? [...alone, { at, n: rows.length, what: 'end' }] : alone;
 }
 
 const hosts: readonly HostName[] = ['client', 'server'];

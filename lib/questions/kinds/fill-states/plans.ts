@@ -9,15 +9,7 @@ import {
   drawThree,
   drawWholeClose,
 } from '../../draw/closing';
-import {
-  drawBacklog,
-  drawForged,
-  drawGhost,
-  drawHalfOpen,
-  drawLostThird,
-  drawOpen,
-  drawOpenLoss,
-} from '../../draw/opening';
+import { drawBacklog, drawHalfOpen, drawLostThird, drawOpen, drawOpenLoss } from '../../draw/opening';
 import type { Draw } from '../../draw/timeline';
 import type { MisconceptionId } from '../../misconceptions';
 import type { Random } from '../../random';
@@ -35,17 +27,12 @@ export const plans: Partial<Record<ConceptId, Plan>> = {
     draw: (random) => (random.chance(40) ? drawLostThird(random) : drawOpen(random)),
     beliefs: ['both-established-at-once'],
   },
-  'why-not-two-ghost': {
-    draw: drawGhost,
-    beliefs: ['two-way-handshake', 'server-spots-old-syn'],
-  },
   'open-loss': {
     draw: (random) => drawOpenLoss(random, ['ACK', 'ACK', 'SYN', 'SYN,ACK']),
     beliefs: ['both-established-at-once'],
   },
   'half-open': { draw: drawHalfOpen, beliefs: ['crash-is-noticed', 'half-open-is-half-closed'] },
   backlog: { draw: drawBacklog, beliefs: ['cookies-remember', 'both-established-at-once'] },
-  'return-routability': { draw: drawForged, beliefs: ['two-way-handshake', 'server-spots-old-syn'] },
   'close-states': {
     draw: drawClose,
     beliefs: [...passive, 'only-clients-close', 'passive-closer-waits', 'no-time-wait'],

@@ -3,15 +3,16 @@ import type { MisconceptionId } from '../../misconceptions';
 import { inOrder } from './causality';
 import type { OrderSegmentsAnswer, OrderSegmentsKey, OrderSegmentsView } from './view';
 
-/** Expects `{ order: 'id id id' }`: the cards that were sent, first to last. */
+/** Expects `{ order: 'id id id' }`, or a list of ids: the cards that were sent, first to last. */
 export function parse(raw: unknown, { cards }: OrderSegmentsView): Parsed<OrderSegmentsAnswer> {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
     return { ok: false, problems: { '': 'shape' } };
   }
   if (Object.keys(raw).some((name) => name !== 'order')) return { ok: false, problems: { '': 'shape' } };
-  const typed = 'order' in raw ? raw.order : '';
+  const given = 'order' in raw ? raw.order : '';
+  const typed = Array.isArray(given) && given.length <= 20 ? given.join(' ') : given;
   if (typeof typed !== 'string' || typed.length > 200) return { ok: false, problems: { order: 'shape' } };
-  const order = typed.split(' ').filter((id) => id !== '');
+  const order = typed.split(/[\s,]+/).filter((id) => id !== '');
   if (order.length === 0) return { ok: false, problems: { order: 'empty' } };
   const isKnown = order.every((id) => cards.some((card) => card.id === id));
   if (!isKnown || new Set(order).size < order.length) return { ok: false, problems: { order: 'shape' } };

@@ -67,7 +67,8 @@ function examples({ key, view }: Question<OrderSegmentsView, OrderSegmentsKey>):
     { raw: raw([...key.order, first]), expect: 'invalid' },
     { raw: raw([...key.order, 'none']), expect: 'invalid' },
     { raw: raw([]), expect: 'invalid' },
-    { raw: { order: view.cards.map(({ id }) => id) }, expect: 'invalid' },
+    { raw: { order: [...key.order] }, expect: { outcome: 'right' } },
+    { raw: { order: view.cards.map(() => ({})) }, expect: 'invalid' },
     { raw: null, expect: 'invalid' },
   ];
 }

@@ -1,6 +1,7 @@
 import { run } from '../../../protocol';
 import { believe } from '../../believe';
 import { offer, type Wrong, wrongs } from '../../choice';
+import type { Draw } from '../../draw/timeline';
 import type { Built } from '../../kind';
 import type { MisconceptionId } from '../../misconceptions';
 import type { Random } from '../../random';
@@ -48,7 +49,7 @@ export function attempt(plan: Plan, random: Random): Built<PredictOutcomeView, P
       kind: 'predict-outcome',
       prompt: promptOf(plan, real, turn),
       ...(hiddenIn(ladder) > 0 ? { note: text('questions.hidden-note') } : {}),
-      story: [...draw.story],
+      story: [...draw.story, ...policyOf(draw)],
       ...(ladder.segments.length > 0 && { ladder }),
       options,
     },
@@ -108,8 +109,17 @@ function agreesUntil(turn: number, other: Shown, truth: Shown | undefined): bool
   );
 }
 
+/** Without this nobody could tell which segments follow. */
+function policyOf({ scenario: { settings } }: Draw): Text[] {
+  const isPlain = settings?.transport !== 'udp' && settings?.delayedAck === undefined;
+  return isPlain ? [text('questions.story.acks-at-once')] : [];
+}
+
 function promptOf({ ask }: Plan, { rows }: Shown, turn: number): Text {
   const host = rows.find((row) => row.at >= turn)?.from ?? 'client';
+  if (ask === undefined && !rows.some((row) => row.at < turn || row.because === 'injected')) {
+    return text('questions.predict-outcome.prompt-start');
+  }
   return ask === 'certain'
     ? text('questions.predict-outcome.prompt-certain', { host })
     : text(ask ? `questions.predict-outcome.prompt-${ask}` : 'questions.predict-outcome.prompt');

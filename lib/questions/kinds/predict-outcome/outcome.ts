@@ -13,10 +13,10 @@ const hosts: readonly HostName[] = ['client', 'server'];
 
 const MOST_NAMED = 3;
 
-/** What is sent first from then on, with its numbers. */
+/** What is sent at once in answer, with its numbers. */
 export const answer: Aspect = ([run], turn) => {
-  const [row] = after(run, turn);
-  if (row === undefined) return [text('questions.outcome.next-0')];
+  const row = after(run, turn).find(({ at }) => at === turn);
+  if (row === undefined) return [text('questions.outcome.no-answer')];
   const { from, flags, seq, ack, len } = row;
   return [
     text('questions.outcome.answer', {
@@ -39,9 +39,8 @@ export const next: Aspect = ([run], turn) => {
       [`what${i + 1}`, whatOf(row)],
     ]),
   );
-  const more = rows.length > MOST_NAMED ? { more: rows.length - MOST_NAMED } : {};
   const id = rows.length > MOST_NAMED ? 'next-more' : `next-${rows.length}`;
-  return [text(`questions.outcome.${id}`, { ...values, ...more })];
+  return [text(`questions.outcome.${id}`, values)];
 };
 
 const after = (run: Shown | undefined, turn: number): readonly WireRow[] =>

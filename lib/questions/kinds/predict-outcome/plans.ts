@@ -74,7 +74,7 @@ export const plans: Partial<Record<ConceptId, Plan>> = {
   },
   'open-loss': {
     draw: (random) =>
-      random.chance(35) ? drawLostThird(random) : drawOpenLoss(random, ['SYN', 'SYN,ACK', 'ACK']),
+      random.chance(35) ? drawLostThird(random, false) : drawOpenLoss(random, ['SYN', 'SYN,ACK', 'ACK']),
     says: [soon, next, ends],
     own: ['third-ack-retransmitted', 'data-after-lost-ack-reset', 'two-way-handshake'],
     others: ['syn-and-ack-apart', 'both-established-at-once'],
@@ -142,7 +142,7 @@ export const plans: Partial<Record<ConceptId, Plan>> = {
   },
   'time-wait-old-segments': {
     draw: drawOldSegment,
-    says: [next, ends],
+    says: [next, soon],
     own: ['one-msl', 'no-time-wait', 'time-wait-is-a-leak'],
     others: ['passive-closer-waits'],
   },

@@ -4,7 +4,7 @@ import { offer, wrongs } from '../../choice';
 import type { Built } from '../../kind';
 import { ladderView } from '../../ladder-view';
 import type { Random } from '../../random';
-import { type Shown, shownFrom, stateAt, statesFrom } from '../../shown';
+import { type Shown, sameRow, shownFrom, stateAt, statesFrom } from '../../shown';
 import { type Text, text } from '../../text';
 import { atOf, type Event, eventText, firstUnexpected, wordsOf } from './difference';
 import type { Plan } from './plans';
@@ -50,7 +50,7 @@ export function attempt(plan: Plan, random: Random): Built<SpotTheErrorView, Spo
     view: {
       kind: 'spot-the-error',
       prompt: text('questions.spot-the-error.prompt'),
-      story: [...draw.story],
+      story: [...(draw.talk ?? []), ...draw.story],
       ladder,
       // In the order of the run: whoever reads along finds them so.
       options: [...options].sort((a, b) => placeOf(a) - placeOf(b)),
@@ -88,7 +88,7 @@ function really(error: Event, truth: Shown): Text {
     return text('questions.spot-the-error.really-state', { host, state: stateAt(truth.trace, host, at) });
   }
   const there = truth.rows.find((row) => row.at === error.row.at && row.from === error.row.from);
-  return there === undefined
+  return there === undefined || sameRow(there, error.row)
     ? text('questions.spot-the-error.really-nothing')
     : text('questions.spot-the-error.really-segment', { from: there.from, ...wordsOf(there) });
 }

@@ -69,20 +69,27 @@ function parse(raw: unknown, { flags }: WhoRetransmitsView): Parsed<Answer> {
   const isNobody = typeof raw === 'object' && raw !== null && 'who' in raw && nameOf(raw.who) === 'nobody';
   return parseFields<string | number>(raw, ids, (typed, id) => {
     const name = nameOf(typed);
-    if (name === '' || name === NOTHING || name === '-') {
-      return isNobody && id !== 'who' ? { value: NOTHING } : 'empty';
-    }
+    // Where nobody sends again there is nothing to say of what and when, whatever was left there.
+    if (isNobody && id !== 'who') return { value: NOTHING };
+    if (name === '' || name === NOTHING || name === '-') return 'empty';
     if (id === 'who') {
       return ['client', 'server', 'nobody'].includes(name) ? { value: name } : 'not-an-option';
     }
     if (id === 'what') return readWhat(typed, flags);
-    const ms = parseNumber(typed.replace(/\s*(ms|毫秒)\s*$/i, ''));
-    return typeof ms === 'number' ? { value: ms } : ms === 'empty' ? ms : 'not-a-time';
+    return readTime(typed);
   });
 }
 
 const nameOf = (typed: unknown): string =>
   typeof typed === 'string' ? typed.slice(0, 100).trim().toLowerCase() : '';
+
+/** Milliseconds, with or without the unit, or seconds with it. */
+function readTime(typed: string) {
+  const [, digits = '', unit = ''] = /^\s*(\S.*?)\s*(ms|毫秒|s|秒)?\s*$/i.exec(typed.slice(0, 64)) ?? [];
+  const number = parseNumber(digits);
+  if (typeof number === 'string') return number === 'empty' ? number : 'not-a-time';
+  return { value: /^(s|秒)$/i.test(unit) ? number * 1000 : number };
+}
 
 function readWhat(typed: string, flags: readonly string[]) {
   if (flags.includes('UDP') && nameOf(typed) === 'udp') return { value: 'UDP' };
