@@ -20,8 +20,9 @@ interface Props {
 export default async function QuestionPage({ params, searchParams }: Props) {
   const [{ id }, { hints }] = await Promise.all([params, searchParams]);
   const question = await find(id, Number(hints) || 0);
+  const isBesideRun = !question.answered && 'ladder' in question.view;
   return (
-    <Shell place="practice" width={question.answered ? 'column' : 'desk'}>
+    <Shell place="practice" width={isBesideRun ? 'desk' : 'column'}>
       {question.answered ? (
         <Feedback question={question} answered={question.answered} />
       ) : (
