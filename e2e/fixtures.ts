@@ -26,11 +26,18 @@ export { expect };
 
 /** Accessible in both themes (flipped in place), nothing wider than the screen, and no message's key in sight. */
 export async function inspect(page: Page): Promise<void> {
+  // Next sends a title after the page that it belongs to.
+  await expect(page).toHaveTitle(/./);
   await expectAccessible(axeOn(page).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']));
   // A theme changes colours and nothing else, so the other rules would only find the same again.
   await page.emulateMedia({ colorScheme: 'dark' });
   await expectAccessible(axeOn(page).withRules(['color-contrast', 'link-in-text-block']));
   await page.emulateMedia({ colorScheme: 'light' });
+  await expectToFit(page);
+}
+
+/** Nothing wider than the screen, and no message's key in sight. */
+export async function expectToFit(page: Page): Promise<void> {
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );

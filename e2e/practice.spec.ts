@@ -1,31 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { expect, inspect, picture, test } from './fixtures';
-import { answerOfBelief, answerThatIs, questionId, rebuilt } from './question';
-
-type Outcome = Parameters<typeof answerThatIs>[0];
-
-/** Starts a question of a kind, on a concept. */
-async function ask(page: Page, kind: string, concept: string) {
-  await page.goto(`/practice?kind=${kind}`);
-  await page.locator(`form:has(input[name="concept"][value="${concept}"]) button`).click();
-  await page.waitForURL(/\/practice\/[0-9a-f-]{36}$/);
-  return rebuilt(questionId(page), kind, concept);
-}
-
-async function fill(page: Page, raw: Record<string, string>) {
-  for (const [field, value] of Object.entries(raw)) {
-    const input = page.locator(`[name="${field}"]`);
-    if ((await input.first().getAttribute('type')) === 'radio')
-      await page.locator(`[value="${value}"]`).check();
-    else await input.fill(value);
-  }
-}
-
-const verdicts = {
-  en: { right: 'Right', partly: 'Partly right', wrong: 'Not quite', check: 'Check' },
-  zh: { right: '正确', partly: '部分正确', wrong: '不对', check: '提交' },
-};
+import { answerOfBelief, answerThatIs, ask, check, fill, type Outcome } from './question';
 
 async function answer(
   page: Page,
@@ -34,10 +10,7 @@ async function answer(
   language: 'en' | 'zh' = 'en',
 ) {
   await fill(page, raw);
-  await page.getByRole('button', { name: verdicts[language].check }).click();
-  const verdict = page.getByRole('status').getByRole('heading');
-  await expect(verdict).toHaveText(verdicts[language][outcome]);
-  await expect(verdict).toBeInViewport();
+  await check(page, outcome, language);
 }
 
 test('a visitor answers one question wrong and one right, sees why, signs up, and finds both', async ({
@@ -278,14 +251,4 @@ test('somebody else’s question and an unknown one are not found', async ({ pag
     await expect(stranger.getByRole('heading', { level: 1 })).toHaveText('Not found');
   }
   await stranger.close();
-});
-
-test('every question can be answered by keyboard alone', async ({ page }) => {
-  await ask(page, 'next-segment', 'close-numbers');
-  await page.getByRole('radio').first().focus();
-  await page.keyboard.press('Space');
-  await page.keyboard.press('ArrowDown');
-  await expect(page.getByRole('radio').nth(1)).toBeChecked();
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('status').getByRole('heading')).toBeVisible();
 });

@@ -71,6 +71,10 @@ function Drawing({ layout, label, describedBy, className }: DrawingProps) {
       <div role="img" aria-label={label} aria-describedby={describedBy}>
         <Run layout={layout} />
       </div>
+      {tall ? (
+        // What fades out goes on below.
+        <div className="pointer-events-none sticky bottom-0 -mt-8 h-8 bg-linear-to-t from-card print:hidden" />
+      ) : null}
     </div>
   );
 }

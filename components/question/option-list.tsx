@@ -38,7 +38,7 @@ export function OptionText({ text, more = [], prose = false }: Omit<Option, 'id'
         {text}
       </span>
       {more.map((line) => (
-        <span key={line} className={`block text-pretty ${prose ? '' : 'text-sm text-soft'}`}>
+        <span key={line} className={`block text-pretty ${prose ? 'mt-1.5' : 'text-sm text-soft'}`}>
           {line}
         </span>
       ))}

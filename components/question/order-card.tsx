@@ -56,10 +56,9 @@ export function OrderCard({ item, place, isFirst, isLast, isLifted, labels, ...o
       >
         <Grip />
       </button>
-      <span className="w-7 flex-none py-2.5 pl-1 font-mono text-sm text-soft tabular-nums">
-        {place || '–'}
-      </span>
-      <span className={`min-w-0 flex-1 py-2.5 ${place === 0 ? 'text-soft' : ''}`}>
+      <span className="w-5 flex-none py-2.5 font-mono text-sm text-soft tabular-nums">{place || '–'}</span>
+      {/* On the smallest phones a number and the comma after it still fit one line. */}
+      <span className={`min-w-0 flex-1 py-2.5 max-[22rem]:*:text-xs ${place === 0 ? 'text-soft' : ''}`}>
         <OptionText {...item} />
       </span>
       {steps.map(({ by, label, isEnd }) => (

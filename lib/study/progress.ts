@@ -1,8 +1,8 @@
 import 'server-only';
 import { type ConceptTally, type RecentAnswer, recentAnswers, tallyByConcept } from '@/lib/data/answers';
 import { db } from '@/lib/data/client';
-import { concepts } from '@/lib/questions/concepts';
-import { offered } from '@/lib/questions/registry';
+import { type Concept, concepts } from '@/lib/questions/concepts';
+import { type KindId, offered } from '@/lib/questions/registry';
 
 /** How somebody stands, by concept in the order of learning, and what they answered last. */
 export interface Progress {
@@ -10,7 +10,10 @@ export interface Progress {
   readonly right: number;
   readonly millipoints: number;
   /** Every concept that can be practised or has been, with the kinds of question it can be asked by. */
-  readonly concepts: readonly (ConceptTally & { readonly kinds: readonly string[] })[];
+  readonly concepts: readonly (ConceptTally &
+    Pick<Concept, 'part'> & { readonly kinds: readonly KindId[] })[];
+  /** Every kind of question. */
+  readonly kinds: readonly KindId[];
   readonly recent: readonly RecentAnswer[];
 }
 
@@ -30,10 +33,12 @@ export async function readProgress(userId: string | null): Promise<Progress> {
     millipoints: sum(({ millipoints }) => millipoints),
     concepts: concepts
       .filter(({ id }) => practised.has(id))
-      .map(({ id }) => ({
+      .map(({ id, part }) => ({
+        part,
         ...(tallies.find(({ concept }) => concept === id) ?? none(id)),
         kinds: offered().flatMap(({ kind, concept }) => (concept === id ? [kind] : [])),
       })),
+    kinds: [...new Set(offered().map(({ kind }) => kind))],
     recent,
   };
 }

@@ -218,6 +218,9 @@ describeOnDatabases('studying', () => {
   test('a visitor’s progress is empty, and names what can be practised', async () => {
     const progress = await readProgress(null);
     expect(progress.answers).toBe(0);
-    expect(progress.concepts.map(({ concept }) => concept)).toContain('close-numbers');
+    expect(progress.concepts).toContainEqual(
+      expect.objectContaining({ concept: 'close-numbers', part: 'closing', answers: 0 }),
+    );
+    expect(progress.kinds).toEqual([...new Set(progress.concepts.flatMap(({ kinds }) => kinds))].sort());
   });
 });

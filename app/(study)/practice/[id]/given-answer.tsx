@@ -8,40 +8,28 @@ import { optionWords } from './option-words';
 
 /** What was answered, part by part: the verdict on it, and the reason. */
 export async function GivenAnswer({ question, answered }: FeedbackProps) {
-  const [say, outcomes, parts] = await Promise.all([
-    getSay(),
-    getTranslations('outcomes'),
-    partsOf(question, answered.raw as Readonly<Record<string, string>>),
-  ]);
+  const [say, parts] = await Promise.all([getSay(), partsOf(question, answered)]);
   const { verdict, explanation } = answered;
-  const truthOf = ({ value, state, said }: Reason) => value ?? state ?? said?.map(say).join('\n');
+  const truthOf = ({ value, state, said }: Reason) => (said ? said.map(say) : [value ?? state ?? '']);
+  const reasonsFor = (id: string) => explanation.right.filter(({ part }) => part === id);
   return (
     <dl className="flex flex-col gap-4">
-      {parts.map(({ id, label, given, prose }) => {
+      {parts.map(({ id, label, given, look }, i) => {
         const right = verdict.parts.some((part) => part.id === id && part.right);
-        const reasons = explanation.right.filter(({ part }) => part === id);
-        const truth = right ? undefined : reasons.map(truthOf).find((it) => it !== undefined);
+        const reasons = reasonsFor(id);
+        const truth = right ? [] : (reasons.map(truthOf).find(([first]) => first !== '') ?? []);
+        const said = reasonsFor(parts[i - 1]?.id ?? '').map(({ text }) => text && say(text));
         return (
-          <div key={id} className="flex flex-col gap-0.5">
+          <div key={id} className="flex flex-col gap-1">
             <dt className="text-sm text-soft">{label}</dt>
-            <dd
-              className={`flex flex-wrap items-start gap-x-1.5 font-medium ${prose ? '' : 'font-mono tabular-nums'} ${right ? 'text-correct' : 'text-wrong'}`}
-            >
-              <Sign name={right ? 'right' : 'wrong'} className="mt-[0.22em]" />
-              <span className={`min-w-0 whitespace-pre-line ${prose ? 'flex-1' : ''}`}>
-                <span className="sr-only">{outcomes(right ? 'right' : 'wrong')}: </span>
-                {given}
-              </span>
-              {truth === undefined ? null : (
-                <span className={`flex text-ink ${prose ? 'basis-full' : ''}`}>
-                  <span aria-hidden="true">→&nbsp;</span>
-                  <span className="sr-only">{outcomes('right')}: </span>
-                  <span className="min-w-0 whitespace-pre-line">{truth}</span>
-                </span>
-              )}
+            <dd className={`flex font-medium ${layouts[look]}`}>
+              <Given lines={given} right={right} />
+              {truth.length > 0 ? <Truth lines={truth} /> : null}
             </dd>
             {reasons
               .flatMap(({ text }) => (text ? [say(text)] : []))
+              // One reason for several parts is given once.
+              .filter((reason) => !said.includes(reason))
               .map((reason) => (
                 <dd key={reason}>{reason}</dd>
               ))}
@@ -52,11 +40,64 @@ export async function GivenAnswer({ question, answered }: FeedbackProps) {
   );
 }
 
+/** How an answer stands beside the right one: a word or a number in its line, a segment or sentences above it. */
+const layouts = {
+  value: 'flex-wrap gap-x-1.5 font-mono tabular-nums',
+  segment: 'flex-col gap-1.5 font-mono tabular-nums',
+  prose: 'flex-col gap-1.5',
+};
+
+async function Given({ lines, right }: { lines: Lines; right: boolean }) {
+  const outcomes = await getTranslations('outcomes');
+  return (
+    <span className={`flex min-w-0 gap-1.5 ${right ? 'text-correct' : 'text-wrong'}`}>
+      <Sign name={right ? 'right' : 'wrong'} className="mt-[0.22em]" />
+      <span className="min-w-0">
+        <span className="sr-only">{outcomes(right ? 'right' : 'wrong')}: </span>
+        <LinesOf lines={lines} />
+      </span>
+    </span>
+  );
+}
+
+async function Truth({ lines }: { lines: Lines }) {
+  const outcomes = await getTranslations('outcomes');
+  return (
+    <span className="flex min-w-0 gap-1.5">
+      {/* As wide as the sign above it. */}
+      <span aria-hidden="true" className="w-[1.15em] flex-none text-center">
+        →
+      </span>
+      <span className="min-w-0">
+        <span className="sr-only">{outcomes('right')}: </span>
+        <LinesOf lines={lines} />
+      </span>
+    </span>
+  );
+}
+
+type Lines = readonly (string | number)[];
+
+/** The first in its place, the others below, with air between them since each may be several lines high. */
+function LinesOf({ lines: [first, ...others] }: { lines: Lines }) {
+  return (
+    <>
+      {first}
+      {others.map((line) => (
+        <span key={line} className="mt-1 block">
+          {line}
+        </span>
+      ))}
+    </>
+  );
+}
+
 /** The parts in the order in which they were asked, with what was given for each. */
 async function partsOf(
   { view }: ShownQuestion,
-  given: Readonly<Record<string, string>>,
+  { raw, explanation }: FeedbackProps['answered'],
 ): Promise<GivenPart[]> {
+  const given = raw as Readonly<Record<string, string>>;
   const [t, say] = await Promise.all([getTranslations('practice'), getSay()]);
   switch (view.kind) {
     case 'fill-numbers':
@@ -65,7 +106,8 @@ async function partsOf(
       return view.fields.map(({ id, label }) => ({
         id,
         label: t('blank', { letter: letters.get(id) ?? id, label: say(label) }),
-        given: given[id] ?? '',
+        given: [given[id] ?? ''],
+        look: 'value',
       }));
     }
     case 'who-retransmits':
@@ -74,24 +116,26 @@ async function partsOf(
         const isName = ['client', 'server', 'nobody', 'nothing'].includes(typed);
         const nothing = typed === '' ? 'nothing' : typed;
         const named = isName || typed === '' ? say({ id: `questions.who-retransmits.is-${nothing}` }) : typed;
-        return { id, label: say(label), given: named };
+        return { id, label: say(label), given: [named], look: 'value' };
       });
     case 'order-segments': {
       const order = (given.order ?? '').split(' ');
       const texts = new Map(view.cards.map(({ id, text }) => [id, say(text)]));
-      const left = view.cards.map(({ id }) => id).filter((id) => !order.includes(id));
+      // Those that were sent come first, in the order of sending.
+      const left = [...new Set(explanation.right.map(({ part }) => part))].filter(
+        (id) => texts.has(id) && !order.includes(id),
+      );
       return [
-        ...order.map((id, i) => ({ id, label: t('place', { n: i + 1 }), given: texts.get(id) ?? '' })),
-        ...left.map((id) => ({ id, label: t('leftOut'), given: texts.get(id) ?? '' })),
-      ];
+        ...order.map((id, i) => ({ id, label: t('place', { n: i + 1 }) })),
+        ...left.map((id) => ({ id, label: t('leftOut') })),
+      ].map((part) => ({ ...part, given: [texts.get(part.id) ?? ''], look: 'segment' }));
     }
     case 'next-segment':
     case 'predict-outcome':
     case 'spot-the-error': {
       const option = (await optionWords(view)).find(({ id }) => id === given.option);
       const lines = option ? [option.text, ...(option.more ?? [])] : [];
-      const prose = option?.prose ?? false;
-      return [{ id: 'option', label: t('given'), given: lines.join(prose ? '\n' : ' · '), prose }];
+      return [{ id: 'option', label: t('given'), given: lines, look: option?.prose ? 'prose' : 'segment' }];
     }
   }
 }
@@ -99,6 +143,7 @@ async function partsOf(
 interface GivenPart {
   readonly id: string;
   readonly label: string;
-  readonly given: string;
-  readonly prose?: boolean;
+  /** Line by line. */
+  readonly given: Lines;
+  readonly look: keyof typeof layouts;
 }

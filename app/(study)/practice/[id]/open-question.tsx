@@ -23,7 +23,7 @@ export async function OpenQuestion({ question }: { question: ShownQuestion }) {
   const beside =
     'lg:grid lg:flex-none lg:grid-cols-[minmax(0,34rem)_minmax(0,1fr)] lg:grid-rows-[auto_1fr] lg:gap-x-10';
   return (
-    <div className={`flex flex-1 flex-col gap-4 sm:gap-5 ${ladder ? beside : 'max-w-[44rem]'}`}>
+    <div className={`flex flex-1 flex-col gap-4 sm:gap-5 ${ladder ? beside : ''}`}>
       <div className="flex flex-col items-start gap-4 lg:col-start-2">
         <Chip>{say({ id: `questions.concepts.${concept}.title` })}</Chip>
         <Title>{say(view.prompt)}</Title>
@@ -81,7 +81,7 @@ async function Story({ view }: { view: View }) {
   const story = 'story' in view ? view.story : [];
   if (story.length === 0) return null;
   return (
-    <ul className="flex flex-col gap-1">
+    <ul className="flex list-disc flex-col gap-1 pl-4.5 marker:text-edge">
       {story.map((line, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the same may happen twice, and nothing moves
         <li key={i}>{say(line)}</li>

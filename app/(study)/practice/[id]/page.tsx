@@ -18,8 +18,9 @@ interface Props {
 
 export default async function QuestionPage({ params }: Props) {
   const question = await find((await params).id);
+  const isBesideRun = !question.answered && 'ladder' in question.view;
   return (
-    <Shell place="practice" width={question.answered ? 'column' : 'desk'}>
+    <Shell place="practice" width={isBesideRun ? 'desk' : 'column'}>
       {question.answered ? (
         <Feedback question={question} answered={question.answered} />
       ) : (
