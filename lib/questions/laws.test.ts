@@ -178,7 +178,7 @@ const digests: Readonly<Record<string, string>> = {
   'fill-states': '646660e6d47fa35720ba5f3ee0637f5886faa787654b9164c6ffee3e47e76b3d',
   'next-segment': '0470c2f05566ef1827f14fa59b10c1f1d61a09c9d6a19d06a6dc4687563a300a',
   'order-segments': '12426723a2b9beefd39d4cfadb693be731541635fc22b22a113262cde64e9067',
-  'predict-outcome': '5f2f6296e009a87f2674febf041b35289768932ba2b648af46aaa108ecca092e',
+  'predict-outcome': '9f7c8404de71cc6d5ac392b44a10e94c1e08a02a6b0dc749ac686936dfe374b4',
   'spot-the-error': '734edf3582f94da8981bd3b27317f61bb1d8060916772d8af63bd5b057fafa4f',
   'who-retransmits': '43be37fcd25af1d9c5cf7f1028a7b826e0ae9f3d2862d6f8ab1e9fe5efbf1ab8',
 };

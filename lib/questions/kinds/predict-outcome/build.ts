@@ -56,7 +56,7 @@ export function attempt(plan: Plan, random: Random): Built<PredictOutcomeView, P
     key: {
       right: rightId,
       beliefs,
-      why: [...right],
+      why: [...telling.right],
       evidence: draw.scenario,
       from: draw.from,
       turn,
