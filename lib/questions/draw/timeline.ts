@@ -58,6 +58,13 @@ export function openedTimeline(random: Random, rto = 1000): Timeline {
   return t;
 }
 
+/** The same, where one of the two will close first; and the time from which on its diagram tells all. */
+export function aboutToClose(random: Random, rto?: number) {
+  const t = openedTimeline(random, rto);
+  const closer = anyHost(random);
+  return { t, closer, last: peerOf(closer), from: t.at + 1 };
+}
+
 /** Leaves room for an answer, and for an application that takes its time. */
 export function pause(t: Timeline, rounds = 2): number {
   t.at += rounds * t.delay + t.random.int(10, 90);
@@ -67,6 +74,18 @@ export function pause(t: Timeline, rounds = 2): number {
 /** One segment of data each, every one acknowledged before the next. */
 export function exchange(t: Timeline, hosts: readonly HostName[]): void {
   for (const host of hosts) t.script.push({ at: pause(t), host, call: 'send', bytes: someBytes(t.random) });
+}
+
+/** The application of this host has nothing more to send: at first, or so long after the other's. */
+export function closes(t: Timeline, host: HostName, at = pause(t)): void {
+  const first = t.script.findLast(({ call }) => call === 'shutdown');
+  const ms = first && 'at' in first ? at - first.at : undefined;
+  t.script.push({ at, host, call: 'shutdown' });
+  t.story.push(
+    ms === undefined
+      ? text('questions.story.closes', { host })
+      : text('questions.story.closes-later', { host, ms }),
+  );
 }
 
 /** What may have gone before, so that no two runs look alike: nothing, or some data. */

@@ -1,15 +1,16 @@
 import type { ConceptId } from '../../concepts';
+import { drawCloseWait, drawHalfOpen } from '../../draw/abandoned';
 import {
   drawClose,
-  drawCloseLoss,
-  drawCloseWait,
   drawFour,
   drawHalfClose,
   drawSimultaneousClose,
   drawThree,
   drawWholeClose,
 } from '../../draw/closing';
-import { drawBacklog, drawHalfOpen, drawLostThird, drawOpen, drawOpenLoss } from '../../draw/opening';
+import { drawCloseLoss, drawOpenLoss } from '../../draw/loss';
+import { drawLostThird, drawOpen } from '../../draw/opening';
+import { drawBacklog } from '../../draw/strangers';
 import type { Draw } from '../../draw/timeline';
 import type { MisconceptionId } from '../../misconceptions';
 import type { Random } from '../../random';

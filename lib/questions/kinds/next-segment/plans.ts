@@ -1,7 +1,8 @@
 import type { SegmentRow } from '../../../protocol';
 import type { ConceptId } from '../../concepts';
 import { drawClose, drawFour, drawHalfClose, drawThree } from '../../draw/closing';
-import { drawLostThird, drawOpen, drawOpenLoss } from '../../draw/opening';
+import { drawOpenLoss } from '../../draw/loss';
+import { drawLostThird, drawOpen } from '../../draw/opening';
 import type { Draw } from '../../draw/timeline';
 import type { MisconceptionId } from '../../misconceptions';
 import type { Random } from '../../random';

@@ -1,7 +1,8 @@
 import type { ConceptId } from '../../concepts';
 import { drawClose, drawFour, drawHalfClose, drawSimultaneousClose, drawThree } from '../../draw/closing';
 import { drawDatagrams } from '../../draw/datagrams';
-import { drawLostThird, drawOpen, drawOpenLoss, drawSimultaneousOpen } from '../../draw/opening';
+import { drawOpenLoss } from '../../draw/loss';
+import { drawLostThird, drawOpen, drawSimultaneousOpen } from '../../draw/opening';
 import type { Draw } from '../../draw/timeline';
 import type { MisconceptionId } from '../../misconceptions';
 import type { Random } from '../../random';

@@ -1,15 +1,10 @@
 import type { ConceptId } from '../../concepts';
+import { drawAbort, drawCloseWait, drawHalfOpen } from '../../draw/abandoned';
 import {
-  drawAbort,
-  drawCloseLoss,
-  drawCloseWait,
   drawFour,
   drawHalfClose,
-  drawLostLastAck,
-  drawOldSegment,
   drawSimultaneousClose,
   drawThree,
-  drawUncertainClose,
   drawWholeClose,
 } from '../../draw/closing';
 import {
@@ -20,17 +15,14 @@ import {
   drawUncertainDatagrams,
 } from '../../draw/datagrams';
 import {
-  drawBacklog,
-  drawForged,
-  drawGhost,
-  drawHalfOpen,
-  drawLostThird,
-  drawOpen,
+  drawCloseLoss,
+  drawLostLastAck,
   drawOpenLoss,
-  drawSimultaneousOpen,
-  drawStaleAnswer,
+  drawUncertainClose,
   drawUncertainOpen,
-} from '../../draw/opening';
+} from '../../draw/loss';
+import { drawLostThird, drawOpen, drawSimultaneousOpen } from '../../draw/opening';
+import { drawBacklog, drawForged, drawGhost, drawOldSegment, drawStaleAnswer } from '../../draw/strangers';
 import type { Draw } from '../../draw/timeline';
 import type { MisconceptionId } from '../../misconceptions';
 import type { Random } from '../../random';

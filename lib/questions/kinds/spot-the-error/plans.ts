@@ -1,13 +1,10 @@
 import type { ConceptId } from '../../concepts';
-import {
-  drawAbort,
-  drawClose,
-  drawLostLastAck,
-  drawSimultaneousClose,
-  drawWholeClose,
-} from '../../draw/closing';
+import { drawAbort, drawHalfOpen } from '../../draw/abandoned';
+import { drawClose, drawSimultaneousClose, drawWholeClose } from '../../draw/closing';
 import { drawClosedPort } from '../../draw/datagrams';
-import { drawGhost, drawHalfOpen, drawLostThird, drawOpen, drawOpenLoss } from '../../draw/opening';
+import { drawLostLastAck, drawOpenLoss } from '../../draw/loss';
+import { drawLostThird, drawOpen } from '../../draw/opening';
+import { drawGhost } from '../../draw/strangers';
 import type { Draw } from '../../draw/timeline';
 import type { MisconceptionId } from '../../misconceptions';
 import type { Random } from '../../random';
