@@ -26,6 +26,7 @@ const changes = {
     "the server answers with the client's first number",
   ],
   'constant-isn': [{ isn: 'zero' }, 'open', 'every connection starts at 0'],
+  'closed-port-is-silent': [{ closed: 'silent' }, 'refused', 'a segment for no connection gets no answer'],
   'stale-synack-ignored': [
     { unexpectedSynAck: 'ignore' },
     'old-duplicate-syn',

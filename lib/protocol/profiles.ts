@@ -15,6 +15,7 @@ const rfc9293: Profile = {
     isn: 'fresh',
     answerIsn: 'own',
     handshake: 'three-way',
+    closed: 'resets',
     unexpectedSynAck: 'reset',
     crossedSyn: 'one-connection',
     repeatedSynNumber: 'same',

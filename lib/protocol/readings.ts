@@ -1,4 +1,4 @@
-import { oneReceivePerSend, silenceMeansDelivered } from './readings/delivery';
+import { datagramsKeepOrder, oneReceivePerSend, silenceMeansDelivered } from './readings/delivery';
 import {
   clientCloses,
   closeWaitComesLate,
@@ -91,6 +91,12 @@ const all = {
   'crash-is-noticed': [crashIsNoticed, '3.5.1', 'half-open', 'the peer of a crashed host learns it at once'],
   'rst-is-lossless': [resetLosesNothing, '3.10.5', 'abort', 'a reset is a quick FIN'],
   'one-send-one-receive': [oneReceivePerSend, '2.2', 'bulk', 'what one send wrote one receive reads'],
+  'udp-keeps-order': [
+    datagramsKeepOrder,
+    'RFC 768',
+    'udp-disorder',
+    'datagrams are read in order, and each once',
+  ],
   'udp-silence-means-delivered': [
     silenceMeansDelivered,
     'RFC 8085 3.1',

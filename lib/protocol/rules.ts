@@ -17,6 +17,8 @@ export interface Rules {
   readonly answerIsn: 'own' | 'echoed';
   /** Whether the opening side's number must be confirmed before the answering side is connected. */
   readonly handshake: 'three-way' | 'two-way';
+  /** What a segment gets for which there is no connection. */
+  readonly closed: 'resets' | 'silent';
   /** What answers a SYN,ACK that fits no open of ours. */
   readonly unexpectedSynAck: 'reset' | 'ignore';
   /** What a SYN does to a side whose own SYN is on its way. */
@@ -102,6 +104,7 @@ export const sections: Readonly<Record<keyof Rules, string>> = {
   isn: '3.4.1',
   answerIsn: '3.4.1',
   handshake: '3.5',
+  closed: '3.10.7.1',
   unexpectedSynAck: '3.5',
   crossedSyn: '3.5',
   repeatedSynNumber: '3.8.1',

@@ -1,14 +1,9 @@
-// next-intl's own entry needs a running Next; this is the same translator, at the version that it pins.
-import { createTranslator } from 'use-intl/core';
 import { describe, expect, test } from 'vitest';
-import en from '../i18n/messages/questions.en.json';
-import zhCN from '../i18n/messages/questions.zh-CN.json';
 import { concepts } from './concepts';
 import { misconceptions } from './misconceptions';
 import { buildQuestion, examplesFor, explainAnswer, gradeAnswer, hintsFor, offered } from './registry';
+import { messages, sayIn, textsIn } from './testing';
 import { type Text, text } from './text';
-
-const files = { en, 'zh-CN': zhCN } as const;
 
 const keysOf = (value: unknown, path = ''): string[] =>
   typeof value === 'string'
@@ -16,13 +11,6 @@ const keysOf = (value: unknown, path = ''): string[] =>
     : Object.entries(value as object).flatMap(([name, inner]) =>
         keysOf(inner, path === '' ? name : `${path}.${name}`),
       );
-
-function textsIn(value: unknown): Text[] {
-  if (typeof value !== 'object' || value === null) return [];
-  const here =
-    'id' in value && typeof value.id === 'string' && value.id.startsWith('questions.') ? [value as Text] : [];
-  return [...here, ...Object.values(value).flatMap(textsIn)];
-}
 
 /** Every text that a question can show, from many questions. */
 function produced(): Text[] {
@@ -43,18 +31,11 @@ function produced(): Text[] {
 const shown = produced();
 
 test('both languages have the same messages', () => {
-  expect(keysOf(zhCN)).toEqual(keysOf(en));
+  expect(keysOf(messages['zh-CN'])).toEqual(keysOf(messages.en));
 });
 
 describe.each(['en', 'zh-CN'] as const)('%s', (locale) => {
-  const translate = createTranslator({
-    locale,
-    messages: { questions: files[locale] },
-    onError: (error) => {
-      throw error;
-    },
-  });
-  const say = ({ id, values }: Text): string => translate(id as never, values as never);
+  const say = sayIn(locale);
 
   test('every concept has a title and a lesson, every misconception a belief and how it is', () => {
     for (const { id } of concepts) {

@@ -25,6 +25,23 @@ export function silenceMeansDelivered(trace: Trace): Trace {
   };
 }
 
+/** Datagrams are put in the order of sending before they are read, and none is read twice, as TCP would have it. */
+export function datagramsKeepOrder(trace: Trace): Trace {
+  if (trace.segments.some(isSegment)) return trace;
+  const others = trace.told.filter((row) => row.signal !== 'data');
+  const sorted = (['client', 'server'] as const).flatMap((host) => {
+    const read = trace.told.filter((row) => row.host === host && row.signal === 'data');
+    let at = 0;
+    return trace.segments.flatMap((s) => {
+      const row = s.from === host ? undefined : read.find((it) => it.at === s.arrives[0]);
+      if (row === undefined) return [];
+      at = Math.max(at, row.at);
+      return [{ ...row, at }];
+    });
+  });
+  return { ...trace, ...withTold(trace, [...others, ...sorted]) };
+}
+
 /** What one send wrote, one receive reads, when its last byte has come. Of datagrams that is true. */
 export function oneReceivePerSend(trace: Trace): Trace {
   if (!trace.segments.some(isSegment)) return trace;

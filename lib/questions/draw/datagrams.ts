@@ -88,54 +88,45 @@ export function drawClosedPort(random: Random): Draw {
   return { from: 0, turn, scenario, story: t.story };
 }
 
-/** A few messages, over UDP one datagram each, over TCP as many segments as it takes. */
+/**
+ * Two to four messages, the same over UDP and over TCP, and something happens to one of them on its way.
+ * Over TCP each takes two segments, of which the first has the trouble.
+ */
 export function drawMessages(random: Random): Draw {
-  return random.chance(60) ? drawStream(random) : drawTroubledDatagrams(random);
-}
-
-function drawStream(random: Random): Draw {
   const t = emptyTimeline(random);
   const turn = t.at;
-  t.script.push({ at: 0, host: 'server', call: 'listen' }, { at: turn, host: 'client', call: 'connect' });
+  const listen = { at: 0, host: 'server', call: 'listen' } as const;
+  const connect = { at: turn, host: 'client', call: 'connect' } as const;
   t.at += 3 * t.delay;
   const mss = random.int(500, 700);
-  t.story.push(text('questions.story.open'), text('questions.story.mss', { mss }));
-  const host = anyHost(random);
-  const count = random.int(2, 3);
-  for (let i = 0; i < count; i += 1) {
-    t.script.push({ at: pause(t), host, call: 'send', bytes: random.int(mss + 50, 2 * mss - 20) });
-    t.story.push(sendText(t));
-  }
-  const network: NetworkRule[] = [];
-  if (random.chance(40)) {
-    network.push({ match: { from: host, data: true, nth: random.int(1, 2) }, do: 'lose' });
-    t.story.push(text('questions.story.data-lost', { host }));
-    t.at += 3000;
-  }
-  const more = network.length > 0 ? { network } : {};
-  const scenario = scenarioOf(t, 'stream', { settings: { mss }, ...more });
-  return { from: 0, turn, scenario, story: t.story };
-}
-
-function drawTroubledDatagrams(random: Random): Draw {
-  const t = emptyTimeline(random);
-  t.script.push({ at: 0, host: 'server', call: 'listen' });
-  t.story.push(text('questions.story.udp-listens'));
-  const turn = t.at;
-  const count = random.int(2, 3);
-  for (let i = 0; i < count; i += 1) sends(t, 'client', i === 0 ? turn : pause(t));
-  const nth = random.int(1, count);
-  const what = random.pick(['late', 'twice', 'lost'] as const);
-  const match = { from: 'client', nth } as const;
-  const rules = {
-    late: { match, do: 'delay', by: 600 },
-    twice: { match, do: 'duplicate', after: random.int(5, 50) },
-    lost: { match, do: 'lose' },
+  const sizes = Array.from({ length: random.int(2, 4) }, () => random.int(mss + 50, 2 * mss - 20));
+  const sends = sizes.map((bytes) => ({ at: pause(t), host: 'client', call: 'send', bytes }) as const);
+  const what = random.pick(['behind', 'twice', 'lost'] as const);
+  const last = sizes.length - 1;
+  // Whoever believes that UDP repeats what was lost has no number to know it by: only the last is beyond doubt.
+  const which = { behind: random.int(0, last - 1), twice: random.int(0, last), lost: last }[what];
+  const doing = {
+    // Behind all the others, and before anybody's timer runs out.
+    behind: { do: 'delay', by: 700 },
+    twice: { do: 'duplicate', after: random.int(5, 50) },
+    lost: { do: 'lose' },
   } as const;
-  t.story.push(text(`questions.story.udp-${what}`, { nth, host: 'client' }));
+  const troubled = (nth: number): NetworkRule[] => [
+    { match: { from: 'client', data: true, nth }, ...doing[what] },
+  ];
   t.at += 4000;
-  const scenario = scenarioOf(t, 'messages', { ...udp, network: [rules[what]] });
-  return { from: 0, turn, scenario, story: t.story };
+  const overUdp = scenarioOf(t, 'messages-over-udp', { ...udp, script: [listen, ...sends] });
+  const overTcp = { id: 'messages-over-tcp', script: [listen, connect, ...sends], settings: { mss } };
+  return {
+    from: 0,
+    turn,
+    scenario: { ...overUdp, network: troubled(which + 1) },
+    also: { ...overUdp, ...overTcp, network: troubled(2 * which + 1) },
+    story: [
+      text('questions.story.messages', { count: sizes.length, sizes: sizes.join(' + ') }),
+      text(`questions.story.message-${what}`, { nth: which + 1 }),
+    ],
+  };
 }
 
 /** A question or two, and perhaps their answers, the same over UDP and over TCP. */

@@ -87,22 +87,20 @@ export function drawForged(random: Random): Draw {
   const guesses = random.int(0, 2);
   for (let i = 0; i < guesses; i += 1) {
     const at = turn + random.int(1, t.delay - 1);
-    const len = random.chance(50) ? someBytes(random) : 0;
-    const flags = ['ACK'] as const;
-    network.push({
-      do: 'inject',
-      at,
-      to: 'server',
-      segment: { flags, seq: (seq + 1) >>> 0, ack: initialNumber(random), len },
-    });
+    const segment = { flags: ['ACK'], seq: (seq + 1) >>> 0, ack: initialNumber(random) } as const;
+    network.push({ do: 'inject', at, to: 'server', segment });
   }
   if (guesses > 0) t.story.push(text('questions.story.forged-ack', { count: guesses }));
-  const lost = random.chance(35);
-  if (lost) {
+  const lost = random.pick(['nothing', 'nothing', 'answer', 'reset'] as const);
+  if (lost === 'answer') {
     network.push({ match: { from: 'server', flags: ['SYN', 'ACK'], nth: 1 }, do: 'lose' });
     t.story.push(lostText('server', 'SYN,ACK', 1));
   }
-  t.at += 6 * t.delay + (lost ? 1000 : 0);
+  if (lost === 'reset') {
+    network.push({ match: { from: 'client', has: ['RST'], nth: 1 }, do: 'lose' });
+    t.story.push(text('questions.story.reset-lost'));
+  }
+  t.at += 6 * t.delay + (lost === 'nothing' ? 0 : t.rto + 2 * t.delay);
   return { from: 0, scenario: scenarioOf(t, FORGED, { network }), story: t.story, turn };
 }
 
@@ -112,22 +110,12 @@ export function drawStaleAnswer(random: Random): Draw {
   const found = random.pick(['CLOSED', 'CLOSED', 'LISTEN', 'SYN-SENT', 'SYN-SENT'] as const);
   const to = found === 'SYN-SENT' ? 'client' : found === 'LISTEN' ? 'server' : anyHost(random);
   if (found !== 'CLOSED' || random.chance(40)) t.script.push({ at: 0, host: 'server', call: 'listen' });
-  const listens = t.script.length > 0;
   if (found === 'SYN-SENT') t.script.push({ at: t.at, host: 'client', call: 'connect' });
   const turn = t.at + random.int(1, 2 * t.delay - 1);
   t.story.push(text(`questions.story.stale-${found.toLowerCase()}`, { host: to }));
   const segment = { flags: ['SYN', 'ACK'], seq: initialNumber(random), ack: initialNumber(random) } as const;
   const network: NetworkRule[] = [{ do: 'inject', at: turn, to, segment }];
   t.at = turn + 4 * t.delay;
-  if (found === 'CLOSED' && listens && to === 'client' && random.chance(60)) {
-    t.script.push({ at: t.at, host: 'client', call: 'connect' });
-    t.story.push(text('questions.story.opens-later'));
-    t.at += 4 * t.delay;
-  }
-  if (t.script.some(({ call }) => call === 'connect')) {
-    smallTalk(t);
-    t.story.push(...t.talk);
-  }
   return { from: 0, turn, scenario: scenarioOf(t, 'stale-answer', { network }), story: t.story };
 }
 

@@ -6,7 +6,7 @@ import { emit, type Log } from '../turn';
 /** A segment for a connection that does not exist (9293 3.10.7.1). */
 export function arriveClosed(host: Host, segment: Segment, log: Log): void {
   // A reset is never answered, or two hosts could reset each other for ever.
-  if (segment.rst) return;
+  if (segment.rst || host.rules.closed === 'silent') return;
   if (segment.syn && segment.ack !== null && host.rules.unexpectedSynAck === 'ignore') return;
   sendStrayReset(host, segment, log, 'rfc9293 3.10.7.1');
 }

@@ -31,7 +31,7 @@ export function attempt(plan: Plan, random: Random): Built<OrderSegmentsView, Or
   if (rows.length < FEWEST_SENT || rows.length > MOST_SENT) return null;
   const free = optionIds(random, MOST_CARDS);
   const nextId = () => free.pop() ?? '';
-  const sent = rows.map((row) => cardOf(row, nextId()));
+  const sent = rows.map((row) => cardOf(row, nextId(), truth));
   const believed = plan.beliefs.map((id) => ({ id, run: believe(truth, draw.scenario, id) }));
   const intruders: (Card & { readonly misconceptions: MisconceptionId[] })[] = [];
   for (const { id, run: other } of believed) {
@@ -42,7 +42,7 @@ export function attempt(plan: Plan, random: Random): Built<OrderSegmentsView, Or
     const known = intruders.find((card) => card.name === name);
     if (known) known.misconceptions.push(id);
     else if (intruders.length < MOST_INTRUDERS)
-      intruders.push({ ...cardOf(row, nextId()), misconceptions: [id] });
+      intruders.push({ ...cardOf(row, nextId(), other), misconceptions: [id] });
   }
   const all = [...sent, ...intruders];
   const beliefs = believed.flatMap(({ id, run: other }) => {
@@ -79,8 +79,11 @@ export function attempt(plan: Plan, random: Random): Built<OrderSegmentsView, Or
   };
 }
 
-function cardOf(row: WireRow, id: string): Card {
+function cardOf(row: WireRow, id: string, { rows }: Shown): Card {
   const { from, protocol, flags, seq, ack, len } = row;
+  if (protocol === 'udp' && len === 0 && rows.some((it) => it.len > 0 && it.arrives.includes(row.at))) {
+    return { id, name: nameOf(row), text: text('questions.order-segments.card-udp-ack', { from }) };
+  }
   const what = protocol === 'tcp' ? flags.join(',') : protocol.toUpperCase();
   const values = { from, what, seq: seq ?? 'none', ack: ack ?? 'none', len };
   return { id, name: nameOf(row), text: text('questions.order-segments.card', values) };

@@ -49,7 +49,7 @@ export function attempt(plan: Plan, random: Random): Built<PredictOutcomeView, P
       kind: 'predict-outcome',
       prompt: promptOf(plan, real, turn),
       ...(hiddenIn(ladder) > 0 ? { note: text('questions.hidden-note') } : {}),
-      story: [...draw.story, ...policyOf(draw)],
+      story: [...draw.story, ...policyOf(draw, truth)],
       ...(ladder.segments.length > 0 && { ladder }),
       options,
     },
@@ -109,10 +109,13 @@ function agreesUntil(turn: number, other: Shown, truth: Shown | undefined): bool
   );
 }
 
-/** Without this nobody could tell which segments follow. */
-function policyOf({ scenario: { settings } }: Draw): Text[] {
+/** Where anybody acknowledges data or a FIN, nobody could tell without this which segments follow. */
+function policyOf({ scenario: { settings }, turn = 0 }: Draw, runs: readonly Shown[]): Text[] {
   const isPlain = settings?.transport !== 'udp' && settings?.delayedAck === undefined;
-  return isPlain ? [text('questions.story.acks-at-once')] : [];
+  const isDue = runs.some(({ rows }) =>
+    rows.some((row) => row.because === 'answer' && row.at >= turn && row.flags.join() === 'ACK'),
+  );
+  return isPlain && isDue ? [text('questions.story.acks-at-once')] : [];
 }
 
 function promptOf({ ask }: Plan, { rows }: Shown, turn: number): Text {

@@ -77,22 +77,24 @@ export const delivered: Aspect = ([run]) =>
       ]
     : [];
 
-/** How the data reaches the application that it was sent to: message by message, or as a stream. */
-export const boundaries: Aspect = ([run], turn) =>
-  hosts.flatMap((host) => {
-    const pieces = (run?.trace.told ?? []).filter(
-      (row) => row.host === host && row.signal === 'data' && row.at >= turn,
-    );
-    if (run === undefined || pieces.length === 0) return [];
-    const sizes = pieces.map(({ bytes }) => bytes);
-    const carried = run.segments.filter((s) => s.from !== host && s.len > 0).map(({ len }) => len);
-    const bytes = sizes.reduce((sum, size) => sum + size, 0);
-    // Where what is read is what the segments happened to carry, no boundary is meant by it.
-    const isStream = sizes.every((size) => carried.includes(size));
-    return isStream && carried.length > 0
-      ? [text('questions.outcome.stream', { host, bytes })]
-      : [text('questions.outcome.messages', { host, count: sizes.length, sizes: sizes.join(' + ') })];
+/** How the data reaches the server's application by either protocol: message by message, or as a stream. */
+export const received: Aspect = (runs) =>
+  runs.map(({ segments, trace: { told } }) => {
+    const read = told.flatMap((row) => (row.host === 'server' && row.signal === 'data' ? [row.bytes] : []));
+    const over = segments.length > 0 ? 'TCP' : 'UDP';
+    const sizes = read.join(' + ');
+    // Where TCP's pieces are not what was sent, they are what happened to have arrived: no boundary is meant by it.
+    return over === 'UDP' || sizes === sendsOf(segments).join(' + ')
+      ? text('questions.outcome.messages-over', { over, count: read.length, sizes })
+      : text('questions.outcome.stream-over', { bytes: read.reduce((sum, bytes) => sum + bytes, 0) });
   });
+
+/** The bytes of each of the client's sends: what left it at one instant was one of them. */
+function sendsOf(segments: Shown['segments']): number[] {
+  const sent = segments.filter((s) => s.from === 'client' && s.because === 'send');
+  const times = [...new Set(sent.map(({ at }) => at))];
+  return times.map((time) => sum(sent.filter(({ at }) => at === time)));
+}
 
 /** With which packet the first byte reaches the server's application, by either protocol. */
 export const firstByte: Aspect = (runs) =>

@@ -21,7 +21,7 @@ import {
   drawUncertainClose,
   drawUncertainOpen,
 } from '../../draw/loss';
-import { drawLostThird, drawOpen, drawSimultaneousOpen } from '../../draw/opening';
+import { drawLostThird, drawOpen, drawRefused, drawSimultaneousOpen } from '../../draw/opening';
 import { drawBacklog, drawForged, drawGhost, drawOldSegment, drawStaleAnswer } from '../../draw/strangers';
 import type { Draw } from '../../draw/timeline';
 import type { MisconceptionId } from '../../misconceptions';
@@ -33,14 +33,14 @@ export interface Plan {
   /** What an option says. */
   readonly says: readonly outcome.Aspect[];
   /** Which question is put; without it: how does it go on? */
-  readonly ask?: 'certain' | 'reason' | 'end' | 'first-byte';
+  readonly ask?: 'certain' | 'reason' | 'end' | 'first-byte' | 'received';
   /** What the concept is about, the likeliest first. */
   readonly own: readonly MisconceptionId[];
   /** Beliefs of neighbouring concepts that fill up the options. */
   readonly others: readonly MisconceptionId[];
 }
 
-const { answer, next, soon, ends, delivered, boundaries, told } = outcome;
+const { answer, next, soon, ends, delivered, received, told } = outcome;
 const { closedAfter, connections, reason, certain, certainBytes, firstByte, datagramsInAll } = outcome;
 
 const waiting: readonly MisconceptionId[] = [
@@ -78,16 +78,16 @@ export const plans: Partial<Record<ConceptId, Plan>> = {
     others: ['two-way-handshake', 'syn-and-ack-apart'],
   },
   'refused-reset': {
-    draw: drawStaleAnswer,
+    draw: (random) => (random.chance(50) ? drawRefused(random) : drawStaleAnswer(random)),
     says: [answer, ends],
-    own: ['stale-synack-ignored'],
+    own: ['stale-synack-ignored', 'closed-port-is-silent'],
     others: ['ack-is-last-received', 'two-way-handshake', 'rst-is-acknowledged', 'syn-takes-no-number'],
   },
   'half-open': {
     draw: drawHalfOpen,
     says: [soon, ends],
-    own: ['crash-is-noticed', 'half-open-is-half-closed'],
-    others: [],
+    own: ['crash-is-noticed', 'closed-port-is-silent', 'half-open-is-half-closed'],
+    others: ['rst-is-acknowledged'],
   },
   backlog: {
     draw: drawBacklog,
@@ -195,9 +195,10 @@ export const plans: Partial<Record<ConceptId, Plan>> = {
   },
   'udp-messages': {
     draw: drawMessages,
-    says: [boundaries, next],
-    own: ['one-send-one-receive', 'udp-retransmits'],
-    others: ['udp-connects-first', 'two-way-handshake', 'syn-and-ack-apart'],
+    says: [received],
+    ask: 'received',
+    own: ['one-send-one-receive', 'udp-keeps-order', 'udp-retransmits'],
+    others: [],
   },
   'udp-or-tcp': {
     draw: drawUdpOrTcp,

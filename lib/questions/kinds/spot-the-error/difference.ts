@@ -38,7 +38,7 @@ export function eventText(event: Event, run: Shown): Text {
   const { host, to: state, at } = event.state;
   const arrived = run.rows.find((row) => row.from !== host && row.arrives.includes(at));
   if (arrived) return text('questions.spot-the-error.state-arrival', { host, state, n: arrived.n });
-  const left = run.rows.find((row) => row.at === at);
+  const left = run.rows.find((row) => row.at === at && row.from === host);
   if (left) return text('questions.spot-the-error.state-leaves', { host, state, n: left.n });
   const last = run.rows.findLast((row) => row.at < at);
   return text('questions.spot-the-error.state-later', {

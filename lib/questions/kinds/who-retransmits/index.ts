@@ -34,12 +34,16 @@ export const whoRetransmits: Kind<WhoRetransmitsView, WhoRetransmitsKey, Answer>
   readView: (stored) => viewShape.parse(stored),
   readKey: (stored) => keyShape.parse(stored),
   parse,
-  grade: ({ right, beliefs }, answer) =>
-    gradeFields(
-      ids.map((id, i) => ({ id, value: valuesOf(right)[i] ?? '' })),
-      beliefs.map(({ id, filling }) => ({ id, values: valuesOf(filling) })),
-      answer,
-    ),
+  grade({ right, beliefs }, answer) {
+    const blanks = ids.map((id, i) => ({ id, value: valuesOf(right)[i] ?? '' }));
+    // The three fields make one sentence: a belief that would have put one of its faults otherwise did not say it.
+    const said = beliefs
+      .map(({ id, filling }) => ({ id, values: valuesOf(filling) }))
+      .filter(({ values }) =>
+        blanks.every(({ id, value }, i) => [value, values[i]].includes(answer[id] ?? '')),
+      );
+    return gradeFields(blanks, said, answer);
+  },
   evidence: ({ evidence }) => evidence,
   choices: () => [],
   explain({ concept, key: { right, why, evidence, from } }, verdict) {
