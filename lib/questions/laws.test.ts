@@ -178,9 +178,9 @@ const digests: Readonly<Record<string, string>> = {
   'fill-states': '8c24cf10c28064aae71cd7c2c9dd8362684f77941f74ac8d98752499ede040d3',
   'next-segment': '91cb2f8a06ce2504219cbe61147d49806b6595251fbfcf390df0fce08f5d5edd',
   'order-segments': 'dd04761e9ac9690f65c9d68a9be172cf1aebc99275d9e3e977fb67c15d42d558',
-  'predict-outcome': 'faabb72657a4cdd4bd82b00e8338c3b0eef44d72f0b9b38cc8c548958c764665',
-  'spot-the-error': '36638152d7abd4bf4ab42e3f4f0f393ecc58567192af2ea5def321716a3b74b3',
-  'who-retransmits': '83913f8be9a961388a960463631b172b1b2108fcd7939b0a12c56d34b979421d',
+  'predict-outcome': '9ad9ccbf6493fe778b9540f0962090ed7ae7dc4141f6d984c343726d0c998159',
+  'spot-the-error': '36ea24bf2242cbcd3870e888046851025cc4606880d3110295fb3efd37eff743',
+  'who-retransmits': 'b829f38d786425341c1df18f9ad43c7b8db2665ec1a0a3876d949bb0284188a5',
 };
 
 test.each([...new Set(offered().map(({ kind }) => kind))])('%s is what it was', (kind) => {

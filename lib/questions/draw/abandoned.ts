@@ -74,13 +74,14 @@ export function drawAbort(random: Random): Draw {
     });
     t.story.push(sendText(t));
   }
-  if (random.chance(30)) {
+  const closes = random.chance(30);
+  if (closes) {
     t.script.push({ at, host: peerOf(host), call: 'shutdown' });
     t.story.push(text('questions.story.closes', { host: peerOf(host) }));
   }
   t.script.push({ at, host, call: 'abort' });
-  const inFlight = senders.length > 0 ? 'aborts-in-flight' : 'aborts';
-  t.story.push(text(`questions.story.${inFlight}`, { host }));
+  const when = senders.length > 0 ? 'aborts-in-flight' : closes ? 'aborts-fin-in-flight' : 'aborts';
+  t.story.push(text(`questions.story.${when}`, { host }));
   t.at += 4 * t.delay;
   t.script.sort((a, b) => ('at' in a && 'at' in b ? a.at - b.at : 0));
   return { from, turn: at, scenario: scenarioOf(t, 'abort'), story: t.story, talk: t.talk };

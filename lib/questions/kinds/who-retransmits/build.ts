@@ -26,7 +26,7 @@ const closing = ['FIN,ACK', 'ACK', 'RST'];
 export const plans: Partial<Record<ConceptId, Plan>> = {
   // Not the loss of the SYN,ACK: then both sides send again.
   'open-loss': {
-    draw: (random, rto) => onLinux(random, drawOpenLoss(random, ['SYN', 'SYN', 'ACK', 'ACK'], rto)),
+    draw: (random, rto) => drawOpenLoss(random, ['SYN', 'SYN', 'ACK', 'ACK'], rto),
     beliefs: ['third-ack-retransmitted', 'no-backoff'],
     flags: opening,
   },
@@ -41,13 +41,6 @@ export const plans: Partial<Record<ConceptId, Plan>> = {
 
 const MOST_ROWS = 10;
 
-/** Now and then a kernel's run, where its retransmissions come otherwise. */
-function onLinux(random: Random, draw: Draw): Draw {
-  if (!random.chance(20) || draw.scenario.settings?.rto !== undefined) return draw;
-  const linux = text('questions.story.linux-hosts');
-  return { ...draw, scenario: { ...draw.scenario, profile: 'linux' }, story: [...draw.story, linux] };
-}
-
 export function attempt(plan: Plan, random: Random): Built<WhoRetransmitsView, WhoRetransmitsKey> | null {
   const rto = random.pick([1000, 1000, 1500, 2000, 3000]);
   const draw = plan.draw(random, rto);
@@ -55,7 +48,6 @@ export function attempt(plan: Plan, random: Random): Built<WhoRetransmitsView, W
   const turn = draw.turn ?? 0;
   const shown = truth.rows.filter(({ at }) => at < turn);
   const lost = shown.at(-1);
-  // In the kernel's run the loss may come at another time; then there is nothing lost to ask about.
   if (lost === undefined || lost.arrives.length > 0 || shown.length > MOST_ROWS) return null;
   const right = repeated(truth, turn, lost);
   const beliefs = plan.beliefs.flatMap((id) => {

@@ -22,8 +22,7 @@ test('an oracle that looks for what is unacknowledged finds who sends what again
     }
     const rto = key.evidence.settings?.rto ?? 1000;
     expect(key.right).toMatchObject({ who: waiting.from, what: waiting.flags.join() });
-    // The kernel's first few repetitions of a SYN come at equal intervals.
-    if (key.evidence.profile !== 'linux') expect(key.right.when).toBe(rto * 2 ** (waiting.times - 1));
+    expect(key.right.when).toBe(rto * 2 ** (waiting.times - 1));
   }
 });
 
