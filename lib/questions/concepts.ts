@@ -20,7 +20,7 @@ const opening = {
   'open-loss': [['open-states'], '3.8.1', 'lost-syns'],
   isn: [['open-numbers'], '3.4.1', 'time-wait-reused'],
   'open-simultaneous': [['open-states'], '3.5', 'open-simultaneous'],
-  'refused-reset': [['open-states'], '3.5', 'refused'],
+  'refused-reset': [['open-states'], '3.5.2', 'refused'],
   'half-open': [['refused-reset'], '3.5.1', 'half-open'],
   backlog: [['open-states'], 'RFC 4987', 'backlog-full'],
   'return-routability': [['open-states'], '3.5', 'spoofed-syn'],

@@ -175,10 +175,10 @@ describe.each(offered())('$kind on $concept', ({ kind, concept }) => {
 const digests: Readonly<Record<string, string>> = {
   version: '4',
   'fill-numbers': 'bb13d960586e6db46f5b7339f71bb9216768f39958e9fa4f644ed32a282d58d2',
-  'fill-states': '8c24cf10c28064aae71cd7c2c9dd8362684f77941f74ac8d98752499ede040d3',
+  'fill-states': '72c066b22433c58bfe796be3dd8e65be6f1a2b1764826e63387f7216385e1ded',
   'next-segment': '91cb2f8a06ce2504219cbe61147d49806b6595251fbfcf390df0fce08f5d5edd',
   'order-segments': 'dd04761e9ac9690f65c9d68a9be172cf1aebc99275d9e3e977fb67c15d42d558',
-  'predict-outcome': '9ad9ccbf6493fe778b9540f0962090ed7ae7dc4141f6d984c343726d0c998159',
+  'predict-outcome': '6c1eefd822eba4de39264bf2ac7c850c734388b2f6dd561f783d1b79b53d5da6',
   'spot-the-error': '36ea24bf2242cbcd3870e888046851025cc4606880d3110295fb3efd37eff743',
   'who-retransmits': 'b829f38d786425341c1df18f9ad43c7b8db2665ec1a0a3876d949bb0284188a5',
 };

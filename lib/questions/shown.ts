@@ -1,6 +1,6 @@
 import type { HostName, SegmentRow, StateRow, TcpState, Trace } from '../protocol';
 import type { WireRow } from '../protocol/trace';
-import { type LadderView, ladderView } from './ladder-view';
+import { type LadderState, type LadderView, ladderView } from './ladder-view';
 
 /** The part of a run from a moment on, what was sent counted from 1 again. */
 export interface Shown {
@@ -59,6 +59,21 @@ export function statesFrom({ trace, from }: Shown): StateRow[] {
     return { at: from, host, connection: 1, from: to, to, because: 'shown', rule: '' };
   });
   return [...brought, ...later];
+}
+
+/**
+ * These states as far as they may be shown to somebody who decides between the truth and other runs: one that another
+ * has otherwise is hidden, and one that another does not have at its moment is left out. A box that stands there
+ * with nothing in it would still tell when something happens, and to whom.
+ */
+export function statesInCommon(states: readonly LadderState[], others: readonly Shown[]): LadderState[] {
+  const runs = others.map(statesFrom);
+  return states.flatMap(({ at, host, to }) => {
+    const theirs = runs.map((rows) => rows.filter((row) => row.at === at && row.host === host));
+    if (theirs.some((rows) => rows.length === 0)) return [];
+    const isCommon = theirs.every((rows) => rows.some((row) => row.to === to));
+    return [{ at, host, to: isCommon ? to : ('hidden' as const) }];
+  });
 }
 
 /** The shown part with nothing hidden, up to a segment and what its arrival does. */

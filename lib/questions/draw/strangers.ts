@@ -14,7 +14,6 @@ import {
   exchange,
   initialNumber,
   lostText,
-  peerOf,
   scenarioOf,
   sendText,
   smallTalk,
@@ -146,38 +145,44 @@ export function drawBacklog(random: Random): Draw {
     exchange(t, [sender]);
     story.push(sendText(t));
   }
-  const scenario = scenarioOf(t, 'backlog', { network, settings: { synCookies: cookies } });
+  // What a full queue does to a SYN no RFC says.
+  if (!cookies) story.unshift(text('questions.story.linux-hosts'));
+  const profile = cookies ? {} : ({ profile: 'linux' } as const);
+  const scenario = scenarioOf(t, 'backlog', { network, settings: { synCookies: cookies }, ...profile });
   const server = { ...scenario.hosts?.server, backlog };
   return { from: 0, scenario: { ...scenario, hosts: { ...scenario.hosts, server } }, story, turn };
 }
 
 /**
- * Closed in good order; then, while the first to close still waits or later, a segment of the old
- * connection comes out of the network.
+ * Closed in good order; then a segment reaches the first to close: while an old one can still be about, that, and
+ * later only what somebody else has sent in the peer's name.
  */
 export function drawOldSegment(random: Random): Draw {
-  const { t, closer, from } = aboutToClose(random);
+  const { t, closer, last, from } = aboutToClose(random);
   const msl = someLifetime(random);
   smallTalk(t);
   t.story.push(text('questions.story.msl', { seconds: msl / 1000 }));
   closes(t, closer);
-  closes(t, peerOf(closer));
+  closes(t, last);
   const waitsFrom = t.at + t.delay;
-  const turn =
-    waitsFrom + (random.chance(60) ? random.int(1.1 * msl, 1.9 * msl) : random.int(2.1 * msl, 3 * msl));
+  const [least, most] = random.pick<readonly [number, number]>([
+    [0.2, 0.9],
+    [1.1, 1.9],
+    [1.1, 1.9],
+    [2.1, 3],
+  ]);
+  const turn = waitsFrom + random.int(least * msl, most * msl);
+  const seq = initialNumber(random);
+  const ack = initialNumber(random);
   const segment = random.chance(60)
-    ? ({
-        flags: ['ACK'],
-        seq: initialNumber(random),
-        ack: initialNumber(random),
-        len: someBytes(random),
-      } as const)
-    : ({ flags: ['FIN', 'ACK'], seq: initialNumber(random), ack: initialNumber(random) } as const);
-  t.story.push(
-    text('questions.story.old-segment', { host: closer, seconds: Math.round((turn - waitsFrom) / 1000) }),
-  );
+    ? ({ flags: ['ACK'], seq, ack, len: someBytes(random) } as const)
+    : ({ flags: ['FIN', 'ACK'], seq, ack } as const);
+  const whose = most < 1 ? 'old-segment' : 'forged-segment';
+  const seconds = Math.round((turn - waitsFrom) / 1000);
+  t.story.push(text(`questions.story.${whose}`, { host: closer, seconds }));
   t.at = turn + 4 * t.delay;
   const network: NetworkRule[] = [{ do: 'inject', at: turn, to: closer, segment }];
-  const scenario: Scenario = scenarioOf(t, 'old-segment', { network, settings: { msl } });
+  const id = most < 1 ? 'old-segment' : FORGED;
+  const scenario: Scenario = scenarioOf(t, id, { network, settings: { msl } });
   return { from, closer, turn, scenario, story: t.story, talk: t.talk };
 }

@@ -2,9 +2,18 @@ import { type HostName, run, type TcpState } from '../../../protocol';
 import { believe } from '../../believe';
 import type { Draw } from '../../draw/timeline';
 import type { Built } from '../../kind';
+import type { LadderState } from '../../ladder-view';
 import type { MisconceptionId } from '../../misconceptions';
 import type { Random } from '../../random';
-import { type Shown, sameRow, shownFrom, stateAt, statesFrom, wholeLadder } from '../../shown';
+import {
+  type Shown,
+  sameRow,
+  shownFrom,
+  stateAt,
+  statesFrom,
+  statesInCommon,
+  wholeLadder,
+} from '../../shown';
 import { type Text, text } from '../../text';
 import type { Plan } from './plans';
 import type { FillStatesKey, FillStatesView } from './view';
@@ -66,7 +75,7 @@ export function attempt(plan: Plan, random: Random): Built<FillStatesView, FillS
       ...(hiddenIn(ladder) > 0 ? { note: text('questions.hidden-note') } : {}),
       story: [...(draw.talk ?? []), ...draw.story],
       ladder,
-      fields: cells.map((cell) => ({ id: cell.id, label: labelOf(cell, truth) })),
+      fields: cells.map((cell) => ({ id: cell.id, label: labelOf(cell, truth, draw) })),
     },
     key: keyOf(draw, truth, cells, told, beliefs),
     evidence: draw.scenario,
@@ -106,7 +115,7 @@ const tells = ({ state, believed }: Cell): boolean => believed.some((other) => o
 
 /**
  * The run with a blank at each moment that is asked. The state that holds there is hidden where it was
- * entered, and so is every state that a belief in question has otherwise.
+ * entered, and what the beliefs in question do not have in common is not shown.
  */
 function ladderWith(
   cells: readonly Cell[],
@@ -115,34 +124,32 @@ function ladderWith(
 ): FillStatesView['ladder'] {
   const whole = wholeLadder(truth);
   const rows = statesFrom(truth);
-  const holding = new Set(
-    cells.flatMap(
-      ({ host, moment }) => rows.filter((row) => row.host === host && row.at <= moment.at).at(-1) ?? [],
-    ),
+  const held = cells.flatMap(
+    ({ host, moment }) => rows.filter((row) => row.host === host && row.at <= moment.at).at(-1) ?? [],
   );
   const isAsked = (at: number, host: HostName) =>
     cells.some((cell) => cell.host === host && cell.moment.at === at);
-  const states = rows
-    .filter(({ at, host }) => !isAsked(at, host))
-    .map((row) => {
-      const { at, host, to } = row;
-      const agreed = others.every((other) =>
-        statesFrom(other).some((it) => it.at === at && it.host === host && it.to === to),
-      );
-      return { at, host, to: agreed && !holding.has(row) ? to : ('hidden' as const) };
-    });
+  const isHeld = ({ at, host }: LadderState) => held.some((row) => row.at === at && row.host === host);
+  const states = statesInCommon(
+    rows.filter(({ at, host }) => !isAsked(at, host)),
+    others,
+  ).map((row) => (isHeld(row) ? { ...row, to: 'hidden' as const } : row));
   const blanks = cells.map(({ id, host, moment }) => ({ at: moment.at, host, to: { blank: id } }));
-  const ladder = { ...whole, states: [...states, ...blanks].sort((a, b) => a.at - b.at) };
+  const moments = [...whole.segments, ...states, ...blanks].map(({ at }) => at);
+  const arrivals = whole.segments.flatMap(({ arrives }) => arrives);
   return structuredClone({
-    ...ladder,
-    until: Math.max(whole.until, ...cells.map((cell) => cell.moment.at)),
+    ...whole,
+    states: [...states, ...blanks].sort((a, b) => a.at - b.at),
+    until: Math.max(...moments, ...arrivals),
   }) as FillStatesView['ladder'];
 }
 
 const hiddenIn = ({ states }: FillStatesView['ladder']): number =>
   states.filter(({ to }) => to === 'hidden').length;
 
-function labelOf({ host, moment: { what, n, at } }: Cell, { rows }: Shown): Text {
+function labelOf({ host, moment: { what, n, at } }: Cell, { rows }: Shown, { story }: Draw): Text {
+  const isTold = story.some(({ id }) => id === 'questions.story.never-closes');
+  if (what === 'end' && isTold) return text('questions.fill-states.look', { host });
   const seconds = Math.round((at - (rows[n - 1]?.at ?? 0)) / 1000);
   return text(`questions.fill-states.${what}`, { host, n, ...(what === 'end' && { seconds }) });
 }

@@ -3,7 +3,7 @@ import { optionIds } from '../../choice';
 import type { ConceptId } from '../../concepts';
 import type { Built } from '../../kind';
 import type { Random } from '../../random';
-import { type Shown, shownFrom, statesFrom, wholeLadder } from '../../shown';
+import { type Shown, shownFrom, statesFrom, statesInCommon, wholeLadder } from '../../shown';
 import { type Text, text } from '../../text';
 import { whyAck, whySeq } from '../../why';
 import { type Expectation, expectations, optionOf } from './options';
@@ -85,12 +85,7 @@ function ladderUpTo(
       seq: number('seq', s, s.seq),
       ack: s.ack === null ? null : number('ack', s, s.ack),
     })),
-    states: before.map(({ at, host, to }) => {
-      const agreed = runs.every((other) =>
-        statesFrom(other).some((row) => row.at === at && row.host === host && row.to === to),
-      );
-      return { at, host, to: agreed ? to : ('hidden' as const) };
-    }),
+    states: statesInCommon(before, runs),
     from: whole.from,
     until: asked.at,
   };

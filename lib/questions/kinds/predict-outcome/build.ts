@@ -5,7 +5,7 @@ import type { Draw } from '../../draw/timeline';
 import type { Built } from '../../kind';
 import type { MisconceptionId } from '../../misconceptions';
 import type { Random } from '../../random';
-import { ladderBefore, type Shown, sameRow, shownFrom, statesFrom } from '../../shown';
+import { ladderBefore, type Shown, sameRow, shownFrom, statesInCommon } from '../../shown';
 import { type Text, text } from '../../text';
 import type { Plan } from './plans';
 import type { PredictOutcomeKey, PredictOutcomeView } from './view';
@@ -13,7 +13,8 @@ import type { PredictOutcomeKey, PredictOutcomeView } from './view';
 const FEWEST_WRONG = 2;
 const MOST_WRONG = 3;
 const MOST_HIDDEN = 3;
-const MOST_HIDDEN_FOR_ONE = 2;
+/** States up to the turn that one belief has otherwise. */
+const MOST_DISPUTED = 2;
 
 export function attempt(plan: Plan, random: Random): Built<PredictOutcomeView, PredictOutcomeKey> | null {
   const draw = plan.draw(random);
@@ -79,21 +80,17 @@ function withoutCommon(right: readonly Text[], wrong: readonly Wrong[]) {
   };
 }
 
-/** The run up to its turn. A state that a belief in question has otherwise is hidden: it would decide between them. */
+/** The run up to its turn, with the states that no belief in question has otherwise: they would decide between them. */
 function ladderUntil(truth: Shown, turn: number, others: readonly Shown[]): Ladder {
   const whole = ladderBefore(truth, turn);
-  const states = whole.states.map(({ at, host, to }) => {
-    const agreed = others.every((other) =>
-      statesFrom(other).some((row) => row.at === at && row.host === host && row.to === to),
-    );
-    return { at, host, to: agreed ? to : ('hidden' as const) };
-  });
-  return structuredClone({ ...whole, states }) as Ladder;
+  return structuredClone({ ...whole, states: statesInCommon(whole.states, others) }) as Ladder;
 }
 
 type Ladder = NonNullable<PredictOutcomeView['ladder']>;
 
 const hiddenIn = ({ states }: Ladder): number => states.filter(({ to }) => to === 'hidden').length;
+
+const inTheOpen = (ladder: Ladder): number => ladder.states.length - hiddenIn(ladder);
 
 /**
  * The same segments until then, with the same fates, and states of which few need to be hidden: what the
@@ -103,7 +100,7 @@ function agreesUntil(turn: number, other: Shown, truth: Shown | undefined): bool
   if (truth === undefined) return false;
   const [ours = [], theirs = []] = [truth, other].map((shown) => shown.rows.filter((row) => row.at < turn));
   return (
-    hiddenIn(ladderUntil(truth, turn, [other])) <= MOST_HIDDEN_FOR_ONE &&
+    ladderBefore(truth, turn).states.length - inTheOpen(ladderUntil(truth, turn, [other])) <= MOST_DISPUTED &&
     ours.length === theirs.length &&
     ours.every((row, i) => sameRow(row, theirs[i]) && row.arrives.join() === theirs[i]?.arrives.join())
   );

@@ -53,7 +53,7 @@ const waiting: readonly MisconceptionId[] = [
 export const plans: Partial<Record<ConceptId, Plan>> = {
   'why-not-two-ghost': {
     draw: drawGhost,
-    says: [next, soon, ends],
+    says: [soon, next, ends],
     own: ['two-way-handshake', 'stale-synack-ignored', 'server-spots-old-syn'],
     others: ['rst-is-acknowledged', 'syn-and-ack-apart'],
   },
@@ -91,19 +91,19 @@ export const plans: Partial<Record<ConceptId, Plan>> = {
   },
   backlog: {
     draw: drawBacklog,
-    says: [next, soon, ends],
+    says: [soon, next, ends],
     own: ['full-queue-resets', 'cookies-remember'],
     others: ['two-way-handshake', 'syn-and-ack-apart', 'no-backoff'],
   },
   'return-routability': {
     draw: drawForged,
-    says: [next, soon, ends],
+    says: [soon, next, ends],
     own: ['two-way-handshake', 'stale-synack-ignored'],
     others: ['rst-is-acknowledged', 'syn-and-ack-apart', 'server-spots-old-syn'],
   },
   'why-four': {
     draw: (random) => drawFour(random, true),
-    says: [next, soon],
+    says: [soon, next],
     own: ['ack-and-fin-together', 'fin-closes-both'],
     others: ['fin-wait-2-passive', 'passive-closer-waits'],
   },
@@ -134,7 +134,7 @@ export const plans: Partial<Record<ConceptId, Plan>> = {
   },
   'time-wait-old-segments': {
     draw: drawOldSegment,
-    says: [next, soon],
+    says: [soon, next, ends],
     own: ['one-msl', 'no-time-wait', 'time-wait-is-a-leak'],
     others: ['passive-closer-waits'],
   },
