@@ -175,10 +175,10 @@ describe.each(offered())('$kind on $concept', ({ kind, concept }) => {
 const digests: Readonly<Record<string, string>> = {
   version: '4',
   'fill-numbers': 'bb13d960586e6db46f5b7339f71bb9216768f39958e9fa4f644ed32a282d58d2',
-  'fill-states': '72c066b22433c58bfe796be3dd8e65be6f1a2b1764826e63387f7216385e1ded',
+  'fill-states': '2fd270657794ed7839f68e1ccecfc0881c7b4e9fefb7ccc7addbf2578d8f0610',
   'next-segment': '91cb2f8a06ce2504219cbe61147d49806b6595251fbfcf390df0fce08f5d5edd',
   'order-segments': 'dd04761e9ac9690f65c9d68a9be172cf1aebc99275d9e3e977fb67c15d42d558',
-  'predict-outcome': '6c1eefd822eba4de39264bf2ac7c850c734388b2f6dd561f783d1b79b53d5da6',
+  'predict-outcome': 'd9673405296debb9c402714576d1fb2982a165fd87633895d4cdeef29044ea0b',
   'spot-the-error': '36ea24bf2242cbcd3870e888046851025cc4606880d3110295fb3efd37eff743',
   'who-retransmits': 'b829f38d786425341c1df18f9ad43c7b8db2665ec1a0a3876d949bb0284188a5',
 };

@@ -72,7 +72,7 @@ export function attempt(plan: Plan, random: Random): Built<FillStatesView, FillS
     view: {
       kind: 'fill-states',
       prompt: text('questions.fill-states.prompt'),
-      ...(hiddenIn(ladder) > 0 ? { note: text('questions.hidden-note') } : {}),
+      note: text('questions.states-left-out'),
       story: [...(draw.talk ?? []), ...draw.story],
       ladder,
       fields: cells.map((cell) => ({ id: cell.id, label: labelOf(cell, truth, draw) })),

@@ -40,7 +40,7 @@ export function attempt(
     view: {
       kind: 'next-segment',
       prompt: promptOf(plan, truth, asked),
-      ...(hidden > 0 ? { note: text('questions.hidden-note') } : {}),
+      ...noteOn(ladder, truth),
       ladder,
       options: options.map((option) => ({ id: idOf(option), ...option })),
     },
@@ -95,6 +95,12 @@ const hiddenIn = ({ segments, states }: NextSegmentView['ladder']): number =>
   [...segments.flatMap(({ seq, ack }) => [seq, ack]), ...states.map(({ to }) => to)].filter(
     (shown) => shown === 'hidden',
   ).length;
+
+function noteOn(ladder: NextSegmentView['ladder'], truth: Shown): Pick<NextSegmentView, 'note'> {
+  if (hiddenIn(ladder) > 0) return { note: text('questions.hidden-note') };
+  const before = statesFrom(truth).filter((row) => row.at < ladder.until);
+  return ladder.states.length < before.length ? { note: text('questions.states-left-out') } : {};
+}
 
 /** What has just happened, said so that it leaves one segment that can follow. */
 function promptOf({ withStates }: Plan, { segments }: Shown, asked: SegmentRow): Text {

@@ -31,6 +31,6 @@ test('a phone has room for the run, and little of it is hidden', () => {
     const hidden = shown.filter((it) => it === 'hidden').length;
     expect(segments.length).toBeLessThanOrEqual(10);
     expect(hidden).toBeLessThanOrEqual(5);
-    expect(view.note === undefined).toBe(hidden === 0);
+    if (hidden > 0) expect(view.note).toBeDefined();
   }
 });

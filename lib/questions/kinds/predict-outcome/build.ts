@@ -49,7 +49,7 @@ export function attempt(plan: Plan, random: Random): Built<PredictOutcomeView, P
     view: {
       kind: 'predict-outcome',
       prompt: promptOf(plan, real, turn),
-      ...(hiddenIn(ladder) > 0 ? { note: text('questions.hidden-note') } : {}),
+      ...(disputedIn(ladder, real, turn) > 0 ? { note: text('questions.states-left-out') } : {}),
       story: [...draw.story, ...policyOf(draw, truth)],
       ...(ladder.segments.length > 0 && { ladder }),
       options,
@@ -90,7 +90,9 @@ type Ladder = NonNullable<PredictOutcomeView['ladder']>;
 
 const hiddenIn = ({ states }: Ladder): number => states.filter(({ to }) => to === 'hidden').length;
 
-const inTheOpen = (ladder: Ladder): number => ladder.states.length - hiddenIn(ladder);
+/** How many states are not shown. */
+const disputedIn = (ladder: Ladder, truth: Shown, turn: number): number =>
+  ladderBefore(truth, turn).states.length - ladder.states.length + hiddenIn(ladder);
 
 /**
  * The same segments until then, with the same fates, and states of which few need to be hidden: what the
@@ -100,7 +102,7 @@ function agreesUntil(turn: number, other: Shown, truth: Shown | undefined): bool
   if (truth === undefined) return false;
   const [ours = [], theirs = []] = [truth, other].map((shown) => shown.rows.filter((row) => row.at < turn));
   return (
-    ladderBefore(truth, turn).states.length - inTheOpen(ladderUntil(truth, turn, [other])) <= MOST_DISPUTED &&
+    disputedIn(ladderUntil(truth, turn, [other]), truth, turn) <= MOST_DISPUTED &&
     ours.length === theirs.length &&
     ours.every((row, i) => sameRow(row, theirs[i]) && row.arrives.join() === theirs[i]?.arrives.join())
   );
