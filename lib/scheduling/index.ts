@@ -1,4 +1,4 @@
-/** What the rest of the app uses. `card.ts` loads ts-fsrs; a browser that needs less imports it by path. */
+/** What the rest of the app uses. `card.ts` and `queue.ts` load ts-fsrs; a browser that needs less imports it by path. */
 export {
   type Card,
   defaultSettings,
@@ -10,4 +10,17 @@ export {
   type Settings,
 } from './card';
 export { type Day, dayAfter, dayOf, daysBetween } from './day';
+export { type DayAhead, forecast } from './forecast';
+export {
+  type Deck,
+  defaultBudget,
+  dueDay,
+  type Flashcard,
+  type Fresh,
+  type Load,
+  type Queue,
+  queue,
+  type Turn,
+} from './queue';
 export { type Graded, lowered, type Rating, ratingOf, ratings } from './rating';
+export { type Streak, streak } from './streak';
