@@ -1,4 +1,5 @@
 /** What the rest of the app uses. `card.ts` and `queue.ts` load ts-fsrs; a browser that needs less imports it by path. */
+export { type Belief, beliefs, type Testimony } from './beliefs';
 export {
   type Card,
   defaultSettings,
@@ -11,6 +12,8 @@ export {
 } from './card';
 export { type Day, dayAfter, dayOf, daysBetween } from './day';
 export { type DayAhead, forecast } from './forecast';
+export { type Earned, isMastered, mastery } from './mastery';
+export { type Choice, nextConcept, type Practice, type Random, type Standing } from './policy';
 export {
   type Deck,
   defaultBudget,
