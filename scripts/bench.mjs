@@ -4,7 +4,7 @@
 import { spawnSync } from 'node:child_process';
 import { bundle } from './bundle.mjs';
 
-const names = ['protocol', 'questions'];
+const names = ['policy', 'protocol', 'questions'];
 
 const [name = '', ...rest] = process.argv.slice(2);
 if (!names.includes(name) || rest.length > 0) {
