@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { sayIn } from '@/scripts/say';
+import en from '../i18n/messages/questions.en.json';
+import zhCN from '../i18n/messages/questions.zh-CN.json';
 import { concepts } from './concepts';
 import { misconceptions } from './misconceptions';
 import { buildQuestion, examplesFor, explainAnswer, gradeAnswer, hintsFor, offered } from './registry';
-import { messages, sayIn, textsIn } from './testing';
+import { textsIn } from './testing';
 import { type Text, text } from './text';
 
 const keysOf = (value: unknown, path = ''): string[] =>
@@ -31,7 +34,7 @@ function produced(): Text[] {
 const shown = produced();
 
 test('both languages have the same messages', () => {
-  expect(keysOf(messages['zh-CN'])).toEqual(keysOf(messages.en));
+  expect(keysOf(zhCN)).toEqual(keysOf(en));
 });
 
 describe.each(['en', 'zh-CN'] as const)('%s', (locale) => {

@@ -1,7 +1,3 @@
-// next-intl's own entry needs a running Next; this is the same translator, at the version that it pins.
-import { createTranslator } from 'use-intl/core';
-import en from '../i18n/messages/questions.en.json';
-import zhCN from '../i18n/messages/questions.zh-CN.json';
 import type { WireRow } from '../protocol/trace';
 import type { ConceptId } from './concepts';
 import { type BuiltQuestion, buildQuestion, type KindId, offered } from './registry';
@@ -58,19 +54,4 @@ export function textsIn(value: unknown): Text[] {
   const here =
     'id' in value && typeof value.id === 'string' && value.id.startsWith('questions.') ? [value as Text] : [];
   return [...here, ...Object.values(value).flatMap(textsIn)];
-}
-
-/** Every message about questions, by language. */
-export const messages = { en, 'zh-CN': zhCN } as const;
-
-/** How a text reads; throws where it cannot be said. */
-export function sayIn(locale: keyof typeof messages): (text: Text) => string {
-  const translate = createTranslator({
-    locale,
-    messages: { questions: messages[locale] },
-    onError: (error) => {
-      throw error;
-    },
-  });
-  return ({ id, values }) => translate(id as never, values as never);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { sayIn } from '@/scripts/say';
 import { explainAnswer, gradeAnswer, publicView, type StoredQuestion } from '../registry';
-import { sayIn, textsIn } from '../testing';
+import { textsIn } from '../testing';
 import engine2 from './engine-2.json';
 import engine3 from './engine-3.json';
 
