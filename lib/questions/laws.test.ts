@@ -175,11 +175,11 @@ describe.each(offered())('$kind on $concept', ({ kind, concept }) => {
 const digests: Readonly<Record<string, string>> = {
   version: '4',
   'fill-numbers': 'bb13d960586e6db46f5b7339f71bb9216768f39958e9fa4f644ed32a282d58d2',
-  'fill-states': '2fd270657794ed7839f68e1ccecfc0881c7b4e9fefb7ccc7addbf2578d8f0610',
-  'next-segment': '91cb2f8a06ce2504219cbe61147d49806b6595251fbfcf390df0fce08f5d5edd',
-  'order-segments': 'dd04761e9ac9690f65c9d68a9be172cf1aebc99275d9e3e977fb67c15d42d558',
-  'predict-outcome': 'd9673405296debb9c402714576d1fb2982a165fd87633895d4cdeef29044ea0b',
-  'spot-the-error': '36ea24bf2242cbcd3870e888046851025cc4606880d3110295fb3efd37eff743',
+  'fill-states': 'a02fc428cc509b8a2f09d003ad95c45be8c79fa47e0d449efb82179c4bc62c8f',
+  'next-segment': '142ca4f520e8a7baa6112d90d20b2d06c76296feee36ef5ed195d1b4310dee33',
+  'order-segments': '16dd0b46f8088ada162c1899baf235db11f0a1f188aca9e4359bb3eb48ad9a63',
+  'predict-outcome': '7b34c72d772f73aeab5e1a9a7b7663f1526599a1b28b4354ceba93cabc7524de',
+  'spot-the-error': '9be7457525a468577e4f45b0b6d13af7f1c8b036c1a4658267efaf4cd2adcb36',
   'who-retransmits': 'b829f38d786425341c1df18f9ad43c7b8db2665ec1a0a3876d949bb0284188a5',
 };
 

@@ -8,7 +8,6 @@ import {
   closes,
   type Draw,
   exchange,
-  lostText,
   openedTimeline,
   pause,
   peerOf,
@@ -41,7 +40,7 @@ export function drawFour(random: Random, talks = false): Draw {
   const turn = t.at + t.delay;
   const match = { from: last, flags: ['ACK'], data: false, nth: 1 } as const;
   const network: NetworkRule[] = loss ? [{ match, at: t.at, do: 'lose' }] : [];
-  if (loss) t.story.push(lostText(last, 'ACK', 1));
+  if (loss) t.story.push(text('questions.story.fin-ack-lost', { host: last }));
   closes(t, last);
   const scenario = scenarioOf(t, 'close', loss ? { network } : {});
   return { from, closer, turn, scenario, story: t.story, talk: t.talk };
@@ -73,7 +72,7 @@ export function drawHalfClose(random: Random, most = 2): Draw {
   const network: NetworkRule[] = [];
   if (most > 1 && random.chance(35)) {
     network.push({ match, at: t.at, do: 'lose' });
-    t.story.push(lostText(last, 'ACK', 1));
+    t.story.push(text('questions.story.fin-ack-lost', { host: last }));
   }
   const sends = random.int(1, most);
   for (let i = 0; i < sends; i += 1) {
@@ -153,7 +152,7 @@ export function drawSimultaneousClose(random: Random): Draw {
   if (random.chance(35)) {
     const host = anyHost(random);
     network.push({ match: { from: host, flags: ['ACK'], data: false, nth: 1 }, at, do: 'lose' });
-    t.story.push(lostText(host, 'ACK', 1), timerText(t));
+    t.story.push(text('questions.story.fin-ack-lost', { host }), timerText(t));
   }
   t.at += 2 * msl + 20_000;
   const more = network.length > 0 ? { network } : {};

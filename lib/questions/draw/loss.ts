@@ -19,7 +19,8 @@ import {
 
 // One of the segments that open or close is lost, whether anybody can know it or not.
 
-type Lost = 'SYN' | 'SYN,ACK' | 'ACK';
+// Not the SYN,ACK: both sides would send again, at one instant, and the order of what follows were chance.
+type Lost = 'SYN' | 'ACK';
 
 /**
  * One of the three is lost, once or twice, and somebody's timer has to make it good. The turn comes when
@@ -27,7 +28,7 @@ type Lost = 'SYN' | 'SYN,ACK' | 'ACK';
  */
 export function drawOpenLoss(
   random: Random,
-  of: readonly [Lost, ...Lost[]] = ['SYN', 'SYN,ACK', 'ACK'],
+  of: readonly [Lost, ...Lost[]] = ['SYN', 'ACK'],
   rto?: number,
 ): Draw {
   const t = openedTimeline(random, rto);
@@ -36,15 +37,19 @@ export function drawOpenLoss(
   const what = random.pick(of);
   // A third segment that is lost twice is lost with a repetition of the answer between.
   const count = what === 'ACK' ? random.pick([1, 1, 2]) : random.int(1, 3);
-  const from = what === 'SYN,ACK' ? 'server' : 'client';
-  const flags = what.split(',') as ('SYN' | 'ACK')[];
-  const match = { from, flags, ...(what === 'ACK' && { data: false }), nth: 1, count } as const;
-  const trips = { SYN: 0, 'SYN,ACK': t.delay, ACK: 2 * t.delay }[what];
+  const match = {
+    from: 'client',
+    flags: [what],
+    ...(what === 'ACK' && { data: false }),
+    nth: 1,
+    count,
+  } as const;
+  const trips = { SYN: 0, ACK: 2 * t.delay }[what];
   const waited = t.rto * (2 ** (count - 1) - 1);
   const turn = start + trips + waited + 1;
   t.at += t.rto * (2 ** count - 1) + 2 * t.delay;
   const network: NetworkRule[] = [{ match, do: 'lose' }];
-  t.story.push(text('questions.story.open'), lostText(from, what, count), timerText(t));
+  t.story.push(text('questions.story.open'), lostText('client', what, count), timerText(t));
   if (what === 'ACK' && count === 1 && random.chance(60)) {
     network.push({ match: { from: 'server', has: ['SYN'], nth: 2 }, do: 'lose' });
     t.story.push(text('questions.story.next-lost', { host: 'server' }));

@@ -29,7 +29,7 @@ export const plans: Partial<Record<ConceptId, Plan>> = {
     beliefs: ['both-established-at-once'],
   },
   'open-loss': {
-    draw: (random) => drawOpenLoss(random, ['ACK', 'ACK', 'SYN', 'SYN,ACK']),
+    draw: (random) => drawOpenLoss(random, ['ACK', 'ACK', 'SYN']),
     beliefs: ['both-established-at-once'],
   },
   'half-open': { draw: drawHalfOpen, beliefs: ['crash-is-noticed', 'half-open-is-half-closed'] },

@@ -84,7 +84,7 @@ export const plans: Partial<Record<ConceptId, Plan>> = {
   'when-three': {
     draw: (random) => drawThree(random, true),
     asks: answersFin,
-    beliefs: ['always-four', 'fin-takes-no-number', 'fin-closes-both', 'ack-is-last-received'],
+    beliefs: ['always-four', 'fin-takes-no-number', 'ack-is-last-received'],
     withStates: false,
   },
   'half-close': {

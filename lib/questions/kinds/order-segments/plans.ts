@@ -19,7 +19,7 @@ export const plans: Partial<Record<ConceptId, Plan>> = {
     beliefs: ['syn-takes-no-number', 'ack-is-last-received', 'pure-ack-takes-a-number', 'same-isn-both-ways'],
   },
   'why-not-four': {
-    draw: (random) => (random.chance(60) ? drawOpen(random) : drawOpenLoss(random, ['SYN', 'SYN,ACK'])),
+    draw: (random) => (random.chance(60) ? drawOpen(random) : drawOpenLoss(random, ['SYN'])),
     beliefs: ['syn-and-ack-apart', 'two-way-handshake'],
   },
   'open-loss': {

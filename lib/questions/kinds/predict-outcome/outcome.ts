@@ -173,10 +173,13 @@ export const certain: Aspect = (runs, turn) => {
 /** What a sender of datagrams can be sure that the other application received. */
 export const certainBytes: Aspect = (runs, turn) => {
   const sentBy = (run: Shown) => after(run, turn).filter((row) => row.from === 'client');
-  const bytes = Math.max(...runs.map((run) => sum(sentBy(run).filter((row) => row.because === 'send'))));
+  const sends = runs.map((run) => sentBy(run).filter((row) => row.because === 'send' && row.len > 0));
+  const bytes = Math.max(...sends.map(sum));
   const isSure = runs.every(({ trace }) => trace.delivered.server >= bytes);
   return [
-    text(isSure ? 'questions.outcome.all-delivered' : 'questions.outcome.maybe-delivered', { bytes }),
+    isSure
+      ? text('questions.outcome.all-delivered', { bytes })
+      : text('questions.outcome.maybe-arrived', { count: Math.max(...sends.map((rows) => rows.length)) }),
     text('questions.outcome.datagrams-sent', { count: Math.max(...runs.map((run) => sentBy(run).length)) }),
   ];
 };

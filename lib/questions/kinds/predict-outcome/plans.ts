@@ -65,8 +65,7 @@ export const plans: Partial<Record<ConceptId, Plan>> = {
     others: ['both-established-at-once'],
   },
   'open-loss': {
-    draw: (random) =>
-      random.chance(35) ? drawLostThird(random, false) : drawOpenLoss(random, ['SYN', 'SYN,ACK', 'ACK']),
+    draw: (random) => (random.chance(35) ? drawLostThird(random, false) : drawOpenLoss(random)),
     says: [soon, next, ends],
     own: ['third-ack-retransmitted', 'data-after-lost-ack-reset', 'two-way-handshake'],
     others: ['syn-and-ack-apart', 'both-established-at-once'],
@@ -75,7 +74,7 @@ export const plans: Partial<Record<ConceptId, Plan>> = {
     draw: drawSimultaneousOpen,
     says: [next, connections, ends],
     own: ['one-side-must-listen', 'simultaneous-open-makes-two'],
-    others: ['two-way-handshake', 'syn-and-ack-apart'],
+    others: ['two-way-handshake'],
   },
   'refused-reset': {
     draw: (random) => (random.chance(50) ? drawRefused(random) : drawStaleAnswer(random)),
