@@ -8,6 +8,8 @@ const rendering = ['{app,components}/**/*.test.tsx'];
 
 export default defineConfig({
   test: {
+    // By default one core is left to whoever watches; nobody works beside these.
+    maxWorkers: '100%',
     projects: [
       {
         resolve: { conditions, tsconfigPaths: true },
