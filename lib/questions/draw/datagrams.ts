@@ -12,6 +12,7 @@ import {
   sendText,
   someBytes,
   type Timeline,
+  timerText,
 } from './timeline';
 
 const udp = { settings: { transport: 'udp' } } as const;
@@ -48,23 +49,21 @@ export function drawUncertainDatagrams(random: Random): Draw {
   return { from: 0, turn, scenario: { ...arrive, network }, also: arrive, story: t.story };
 }
 
-/** One of a few datagrams is lost, whoever sent it. The turn comes when the lost one has gone. */
-export function drawLostDatagram(random: Random): Draw {
-  const t = emptyTimeline(random);
+/** The first of a few datagrams is lost. The turn comes when it has gone. */
+export function drawLostDatagram(random: Random, rto: number): Draw {
+  const t = emptyTimeline(random, rto);
   t.script.push({ at: 0, host: 'server', call: 'listen' });
   t.story.push(text('questions.story.udp-listens'));
-  const senders: HostName[] = ['client', ...Array.from({ length: random.int(1, 4) }, () => anyHost(random))];
-  const lost = random.int(0, senders.length - 1);
-  let turn = 0;
-  for (const [i, host] of senders.entries()) {
-    sends(t, host, i === 0 ? t.at : pause(t));
-    if (i === lost) turn = t.at + 1;
-  }
-  const from = senders[lost] ?? 'client';
-  const nth = senders.slice(0, lost + 1).filter((host) => host === from).length;
-  t.story.push(text('questions.story.udp-lost', { host: from, nth }));
+  sends(t, 'client', t.at);
+  const turn = t.at + 1;
+  t.story.push(text('questions.story.udp-lost', { host: 'client', nth: 1 }));
+  t.story.push(text('questions.story.udp-said-once'), timerText(t));
+  // Only once a timer, if there were one, would have run out and drawn an answer.
+  t.at += 2 * rto;
+  const others = random.int(0, 4);
+  for (let i = 0; i < others; i += 1) sends(t, anyHost(random));
   t.at += 10_000;
-  const network: NetworkRule[] = [{ match: { from, nth }, do: 'lose' }];
+  const network: NetworkRule[] = [{ match: { from: 'client', nth: 1 }, do: 'lose' }];
   const scenario = scenarioOf(t, 'lost-datagram', { ...udp, network });
   return { from: 0, turn, scenario, story: t.story };
 }

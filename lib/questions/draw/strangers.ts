@@ -108,7 +108,8 @@ export function drawStaleAnswer(random: Random): Draw {
   const t = emptyTimeline(random);
   const found = random.pick(['CLOSED', 'CLOSED', 'LISTEN', 'SYN-SENT', 'SYN-SENT'] as const);
   const to = found === 'SYN-SENT' ? 'client' : found === 'LISTEN' ? 'server' : anyHost(random);
-  if (found !== 'CLOSED' || random.chance(40)) t.script.push({ at: 0, host: 'server', call: 'listen' });
+  const listens = found !== 'CLOSED' || (to === 'client' && random.chance(40));
+  if (listens) t.script.push({ at: 0, host: 'server', call: 'listen' });
   if (found === 'SYN-SENT') t.script.push({ at: t.at, host: 'client', call: 'connect' });
   const turn = t.at + random.int(1, 2 * t.delay - 1);
   t.story.push(text(`questions.story.stale-${found.toLowerCase()}`, { host: to }));

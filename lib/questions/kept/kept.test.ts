@@ -4,6 +4,7 @@ import { explainAnswer, gradeAnswer, publicView, type StoredQuestion } from '../
 import { textsIn } from '../testing';
 import engine2 from './engine-2.json';
 import engine3 from './engine-3.json';
+import engine4 from './engine-4.json';
 
 type Graded = ReturnType<typeof gradeAnswer>;
 
@@ -13,7 +14,7 @@ interface Kept {
 }
 
 // Questions as earlier engines built and stored them, with the verdicts of their day.
-const kept = [...engine2, ...engine3] as unknown as readonly Kept[];
+const kept = [...engine2, ...engine3, ...engine4] as unknown as readonly Kept[];
 
 describe.each(kept)('engine $question.engineVersion, $question.kind on $question.concept', (it) => {
   const { question, answers } = it;

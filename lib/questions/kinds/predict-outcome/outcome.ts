@@ -39,9 +39,17 @@ export const next: Aspect = ([run], turn) => {
       [`what${i + 1}`, whatOf(row)],
     ]),
   );
-  const id = rows.length > MOST_NAMED ? 'next-more' : `next-${rows.length}`;
+  const goesOn = rows.length > MOST_NAMED || (run !== undefined && isUnacknowledged(run));
+  const id = !goesOn || named.length === 0 ? `next-${named.length}` : `next-${named.length}-more`;
   return [text(`questions.outcome.${id}`, values)];
 };
+
+/** In each of these its own SYN or FIN waits for an acknowledgment, and is sent again until that comes. */
+const unacknowledged: readonly TcpState[] = ['SYN-SENT', 'SYN-RECEIVED', 'FIN-WAIT-1', 'CLOSING', 'LAST-ACK'];
+
+/** Whether more would be sent after the end, if only one waited. */
+const isUnacknowledged = ({ trace: { end } }: Shown): boolean =>
+  unacknowledged.includes(end.client) || unacknowledged.includes(end.server);
 
 const after = (run: Shown | undefined, turn: number): readonly WireRow[] =>
   run?.rows.filter((row) => row.at >= turn && row.because !== 'injected') ?? [];

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { run } from '../../../protocol';
 import { walkStates } from '../../oracle';
-import { shownFrom } from '../../shown';
+import { shownFrom, stateAt } from '../../shown';
 import { allOf, stored } from '../../testing';
 import { plans } from './plans';
 import { keyShape, viewShape } from './view';
@@ -54,4 +54,28 @@ test('nothing of what is to be predicted is shown', () => {
     }
     for (const { at } of view.ladder?.states ?? []) expect(at).toBeLessThan(key.turn);
   }
+});
+
+/** The state in which the story finds a host, by its line. */
+const told: Readonly<Record<string, readonly ['client' | 'server' | 'host', string]>> = {
+  'questions.story.old-syn': ['client', 'CLOSED'],
+  'questions.story.forged-syn': ['client', 'CLOSED'],
+  'questions.story.stale-closed': ['host', 'CLOSED'],
+  'questions.story.stale-listen': ['server', 'LISTEN'],
+  'questions.story.stale-syn-sent': ['client', 'SYN-SENT'],
+};
+
+test('a host is in the state in which the story finds it', () => {
+  const seen = new Set<string>();
+  for (const { view, key } of questions) {
+    const { trace } = shownFrom(run(key.evidence), key.from);
+    for (const { id, values } of view.story) {
+      const [who, state] = told[id] ?? [];
+      if (who === undefined) continue;
+      const host = who === 'host' ? values?.host : who;
+      expect(stateAt(trace, host === 'client' ? 'client' : 'server', key.turn - 1)).toBe(state);
+      seen.add(id);
+    }
+  }
+  expect([...seen].sort()).toEqual(Object.keys(told).sort());
 });

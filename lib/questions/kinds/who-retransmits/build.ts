@@ -33,7 +33,7 @@ export const plans: Partial<Record<ConceptId, Plan>> = {
   'close-loss': { draw: drawCloseLoss, beliefs: ['no-backoff', 'fin-closes-both'], flags: closing },
   'time-wait-last-ack': { draw: drawLostLastAck, beliefs: ['no-backoff'], flags: closing },
   'udp-loss': {
-    draw: (random) => drawLostDatagram(random),
+    draw: drawLostDatagram,
     beliefs: ['udp-retransmits'],
     flags: ['UDP', 'ACK'],
   },
