@@ -42,14 +42,22 @@ function stored({ verdicts, ...answer }: Prisma.AnswerGetPayload<{ select: typeo
   return { ...answer, verdict };
 }
 
-/** The answer that this person sent with this key. */
-export async function findAnswerByKey(
+/** What became of what this person sent with this key, or else of the first answer that they gave to this question. */
+export async function findEarlierOutcome(
   tx: Tx,
   userId: string,
-  clientKey: string,
-): Promise<StoredAnswer | null> {
-  const answer = await tx.answer.findUnique({ where: { userId_clientKey: { userId, clientKey } }, select });
-  return answer && stored(answer);
+  { clientKey, questionId }: { readonly clientKey: string; readonly questionId: string },
+): Promise<StoredVerdict['outcome'] | undefined> {
+  const [earlier] = await tx.$queryRaw<Pick<StoredVerdict, 'outcome'>[]>`
+    SELECT v.outcome::text
+      FROM "Answer" a
+      JOIN LATERAL (SELECT outcome FROM "Verdict"
+                     WHERE "answerId" = a.id ORDER BY "gradedAt" DESC, id DESC LIMIT 1) v ON true
+     WHERE a."userId" = ${userId}::uuid
+       AND (a."clientKey" = ${clientKey}::uuid OR a."questionId" = ${questionId}::uuid)
+     ORDER BY a."clientKey" = ${clientKey}::uuid DESC, a."receivedAt", a.id
+     LIMIT 1`;
+  return earlier?.outcome;
 }
 
 /** The first answer that this person gave to a question. */
@@ -80,18 +88,14 @@ export async function createAnswer(
 ): Promise<void> {
   const { verdict, raw, ...data } = answer;
   const { parts, misconceptions, ...rest } = verdict;
-  await tx.answer.create({
+  await tx.answer.create({ data: { ...data, raw: raw as Prisma.InputJsonValue } });
+  await tx.verdict.create({
     data: {
-      ...data,
-      raw: raw as Prisma.InputJsonValue,
-      verdicts: {
-        create: {
-          ...rest,
-          parts: parts as Prisma.InputJsonValue,
-          misconceptions: [...misconceptions],
-          gradedAt: data.receivedAt,
-        },
-      },
+      ...rest,
+      answerId: data.id,
+      parts: parts as Prisma.InputJsonValue,
+      misconceptions: [...misconceptions],
+      gradedAt: data.receivedAt,
     },
   });
 }

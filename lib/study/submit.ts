@@ -1,9 +1,9 @@
 import 'server-only';
-import { createAnswer, findAnswerByKey, findAnswerTo } from '@/lib/data/answers';
+import { createAnswer, findEarlierOutcome } from '@/lib/data/answers';
 import { db, transaction } from '@/lib/data/client';
 import { isId, newId } from '@/lib/data/ids';
-import { getQuestion, type Json, lockQuestion } from '@/lib/data/questions';
-import { lockUser, setLocale } from '@/lib/data/users';
+import { getQuestion, holdQuestion, type Json } from '@/lib/data/questions';
+import { setLocale } from '@/lib/data/users';
 import { AppError } from '@/lib/errors';
 import { afterHints } from '@/lib/questions/hints';
 import type { Problem, Verdict } from '@/lib/questions/kind';
@@ -34,21 +34,20 @@ export async function submitAnswer(userId: string, submission: Submission, now: 
   const { questionId, clientKey, raw } = submission;
   if (!isId(questionId)) throw new AppError('not-found');
   if (!isId(clientKey)) throw new AppError('invalid', 'clientKey is not a UUID');
-  const repeated = await findAnswerByKey(await db(), userId, clientKey);
-  if (repeated) return { ok: true, outcome: repeated.verdict.outcome };
-
-  const question = await getQuestion(await db(), userId, questionId);
+  const client = await db();
+  const question = await getQuestion(client, userId, questionId);
   const graded = gradeAnswer(question, raw);
-  if (!graded.ok) return { ok: false, problems: graded.problems };
+  if (!graded.ok) {
+    const outcome = await findEarlierOutcome(client, userId, submission);
+    return outcome ? { ok: true, outcome } : { ok: false, problems: graded.problems };
+  }
 
-  await setLocale(await db(), userId, submission.locale);
+  // Outside of the transaction, which many at once may hold the person in.
+  await setLocale(client, userId, submission.locale);
   return transaction(async (tx) => {
-    // The person first, then the question: the order in which a merge takes them too.
-    if (!(await lockUser(tx, userId, 'keep'))) throw new AppError('not-found');
-    const { hints } = await lockQuestion(tx, userId, questionId);
-    const earlier =
-      (await findAnswerByKey(tx, userId, clientKey)) ?? (await findAnswerTo(tx, userId, questionId));
-    if (earlier) return { ok: true, outcome: earlier.verdict.outcome };
+    const { hints } = await holdQuestion(tx, userId, questionId);
+    const earlier = await findEarlierOutcome(tx, userId, submission);
+    if (earlier) return { ok: true, outcome: earlier };
     const { outcome, millipoints, parts, misconceptions } = afterHints(graded.verdict, hints);
     await createAnswer(tx, {
       ...submission,
