@@ -29,7 +29,7 @@ function keptSecret(dataDir: string): string {
 }
 
 /** What we make of the secret. Each purpose has its own name in front, so that none serves for another. */
-type Purpose = 'question-seed' | 'guest' | 'password-reset';
+type Purpose = 'question-seed' | 'practice-choice' | 'guest' | 'password-reset';
 
 /** HMAC-SHA-256 under the server's secret, in hex. */
 export function hmac(purpose: Purpose, text: string): string {

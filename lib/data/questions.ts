@@ -17,8 +17,17 @@ export interface StoredQuestion {
   readonly key: Json;
 }
 
+/** What a question is for. */
+export interface Occasion {
+  readonly purpose: 'practice' | 'review';
+  /** Why it was chosen, as lib/scheduling says it; null where its owner wished for it. */
+  readonly why: string | null;
+  /** The misconception that it goes after, where that is why. */
+  readonly belief: string | null;
+}
+
 /** A question as it stands now. */
-export interface KeptQuestion extends StoredQuestion {
+export interface KeptQuestion extends StoredQuestion, Occasion {
   /** How many hints its owner has taken. */
   readonly hints: number;
 }
@@ -32,6 +41,9 @@ const select = {
   view: true,
   key: true,
   hints: true,
+  purpose: true,
+  why: true,
+  belief: true,
 } as const;
 
 /** Json that a query takes: a view or a key is never null itself. */
@@ -39,7 +51,7 @@ const given = (value: Json) => value as Prisma.InputJsonValue;
 
 export async function createQuestion(
   tx: Tx,
-  question: StoredQuestion & { userId: string; now: Date },
+  question: StoredQuestion & Occasion & { userId: string; traps: string[]; now: Date },
 ): Promise<void> {
   const { now, view, key, ...data } = question;
   await tx.question.create({ data: { ...data, view: given(view), key: given(key), createdAt: now } });
@@ -60,6 +72,22 @@ export async function getQuestion(tx: Tx, userId: string, id: string): Promise<K
 export async function lockQuestion(tx: Tx, userId: string, id: string): Promise<{ hints: number }> {
   const [question] = await tx.$queryRaw<{ hints: number }[]>`
     SELECT hints FROM "Question" WHERE id = ${id}::uuid AND "userId" = ${userId}::uuid FOR UPDATE`;
+  if (!question) throw new AppError('not-found');
+  return question;
+}
+
+/**
+ * Holds a person and then one of their questions until the transaction ends: the order in which a merge takes
+ * them too. The person is kept as they are, the question is for us alone.
+ * @returns how many hints have been taken
+ * @throws AppError `not-found` when either is not there (any more), or the question is somebody else's
+ */
+export async function holdQuestion(tx: Tx, userId: string, id: string): Promise<{ hints: number }> {
+  const [question] = await tx.$queryRaw<{ hints: number }[]>`
+    WITH person AS MATERIALIZED (
+      SELECT id FROM "User" WHERE id = ${userId}::uuid AND "deletedAt" IS NULL FOR SHARE)
+    SELECT q.hints FROM person JOIN "Question" q ON q."userId" = person.id
+     WHERE q.id = ${id}::uuid FOR UPDATE OF q`;
   if (!question) throw new AppError('not-found');
   return question;
 }

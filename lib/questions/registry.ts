@@ -158,6 +158,20 @@ export const hintsFor = (question: StoredQuestion): readonly Text[] => open(ques
 /** Answers with the verdict that each must get: for tests, here and in the browser. */
 export const examplesFor = (question: StoredQuestion): readonly Example[] => open(question).examples();
 
+/** Every misconception that an answer can show. Not for a browser: it tells wrong options from the right one. */
+export function trapsOf(question: StoredQuestion): readonly string[] {
+  const opened = open(question);
+  const named = opened
+    .examples()
+    .flatMap(({ expect }) =>
+      expect === 'invalid'
+        ? []
+        : [...(expect.misconceptions ?? []), ...(expect.believes ? [expect.believes] : [])],
+    );
+  const chosen = opened.choices().flatMap(({ misconceptions }) => misconceptions);
+  return [...new Set([...named, ...chosen])].sort();
+}
+
 function open(question: StoredQuestion): Opened {
   if (!isKind(question.kind)) throw new Error(`${question.kind} is not a kind of question`);
   return kinds[question.kind].open(question);

@@ -2,7 +2,7 @@ import 'server-only';
 import { findAnswerTo } from '@/lib/data/answers';
 import { db } from '@/lib/data/client';
 import { isId } from '@/lib/data/ids';
-import { getQuestion, type Json } from '@/lib/data/questions';
+import { getQuestion, type Json, type Occasion } from '@/lib/data/questions';
 import { hasReportOn } from '@/lib/data/reports';
 import { AppError } from '@/lib/errors';
 import type { Explanation, Text, Verdict, View } from '@/lib/questions/client';
@@ -18,6 +18,7 @@ export interface ShownQuestion {
   readonly kind: string;
   readonly concept: string;
   readonly view: View;
+  readonly occasion: Occasion;
   /** Those that were taken. */
   readonly hints: readonly Text[];
   /** What the next hint takes off the mark, in millipoints of a full one; absent where there is no next one. */
@@ -42,8 +43,8 @@ export async function showQuestion(userId: string, id: string): Promise<ShownQue
   const client = await db();
   const question = await getQuestion(client, userId, id);
   const answer = await findAnswerTo(client, userId, id);
-  const { kind, concept } = question;
-  const shown = { id, kind, concept, view: publicView(question) };
+  const { kind, concept, purpose, why, belief } = question;
+  const shown = { id, kind, concept, view: publicView(question), occasion: { purpose, why, belief } };
   if (!answer) {
     const hints = hintsFor(question);
     const taken = question.hints;

@@ -1,12 +1,15 @@
 import 'server-only';
-import { type ConceptTally, tallyByConcept } from '@/lib/data/answers';
 import { db, transaction } from '@/lib/data/client';
+import { type PastAnswer, readHistory } from '@/lib/data/history';
 import { newId } from '@/lib/data/ids';
 import { createQuestion, type Json } from '@/lib/data/questions';
 import { lockUser } from '@/lib/data/users';
 import { AppError } from '@/lib/errors';
-import { type BuiltQuestion, buildQuestion, offered } from '@/lib/questions/registry';
-import { seedOf } from './seed';
+import { randomFrom } from '@/lib/questions/random';
+import { type BuiltQuestion, buildQuestion, offered, trapsOf } from '@/lib/questions/registry';
+import { nextConcept } from '@/lib/scheduling';
+import { choiceSeedAfter, seedOf } from './seed';
+import { askable, kindsInTurn, practiceOf } from './standing';
 
 /** What a learner may ask for. */
 export interface Wish {
@@ -22,41 +25,73 @@ const fits = ({ kind, concept }: Wish, offer: Offer): boolean =>
 /** Whether anything fulfils the wish. */
 export const isOffered = (wish: Wish): boolean => offered().some((offer) => fits(wish, offer));
 
+/** What a question is to be about, and why. */
+export interface Aim {
+  readonly purpose: 'practice' | 'review';
+  readonly concept: string;
+  /** As lib/scheduling says it; absent where somebody wished for it. */
+  readonly why?: string;
+  /** The misconception that it goes after, where that is why. */
+  readonly belief?: string;
+}
+
 /**
- * Asks somebody a question: about the concept that they have answered least, unless they wish for one.
+ * Asks somebody a question to practise: about what they wish for, or about what helps them most.
  * @returns the question's id
  * @throws AppError `invalid` for a wish that nothing offered fulfils
  */
 export async function startQuestion(userId: string, wish: Wish, now: Date): Promise<string> {
-  const tallies = await tallyByConcept(await db(), userId);
-  const { id, built } = draw(candidates(wish, tallies));
+  const history = await readHistory(await db(), userId);
+  return ask(userId, aimOf(wish, history), history, now, wish.kind);
+}
+
+/** Whoever names a concept gets it; otherwise the policy chooses, among what the wish leaves. */
+function aimOf(wish: Wish, history: readonly PastAnswer[]): Aim {
+  const purpose = 'practice';
+  const among = askable().filter(({ id }) =>
+    offered().some((offer) => offer.concept === id && fits(wish, offer)),
+  );
+  if (wish.concept !== undefined && among.length > 0) return { purpose, concept: wish.concept };
+  const random = randomFrom(choiceSeedAfter(history.at(-1)?.id));
+  const choice = nextConcept(practiceOf(history, among), random);
+  if (choice === null) throw new AppError('invalid', `nothing offered is ${JSON.stringify(wish)}`);
+  return { purpose, ...choice };
+}
+
+/**
+ * Asks a question with an aim.
+ * @param kind the only kind that will do, where there is such
+ * @returns the question's id
+ */
+export async function ask(
+  userId: string,
+  aim: Aim,
+  history: readonly PastAnswer[],
+  now: Date,
+  kind?: string,
+): Promise<string> {
+  const offers = kindsInTurn(aim.concept, history).filter((offer) => (kind ?? offer.kind) === offer.kind);
+  const { id, built } = draw(offers);
   await transaction(async (tx) => {
     if (!(await lockUser(tx, userId, 'keep'))) throw new AppError('sign-in-required');
-    const { kind, concept, seed, engineVersion, view, key } = built;
+    const { concept, seed, engineVersion, view, key } = built;
     await createQuestion(tx, {
       id,
       userId,
-      kind,
+      kind: built.kind,
       concept,
       seed,
       engineVersion,
       view: view as unknown as Json,
       key: key as Json,
+      purpose: aim.purpose,
+      why: aim.why ?? null,
+      belief: aim.belief ?? null,
+      traps: [...trapsOf(built)],
       now,
     });
   });
   return id;
-}
-
-/** What fulfils the wish, the least practised concept first, its kinds in turn. */
-function candidates(wish: Wish, tallies: readonly ConceptTally[]): Offer[] {
-  const answers = (concept: string) => tallies.find((tally) => tally.concept === concept)?.answers ?? 0;
-  const fitting = offered().filter((offer) => fits(wish, offer));
-  const [least] = fitting.map(({ concept }) => concept).sort((a, b) => answers(a) - answers(b));
-  if (least === undefined) throw new AppError('invalid', `nothing offered is ${JSON.stringify(wish)}`);
-  const ofConcept = fitting.filter(({ concept }) => concept === least);
-  const turn = answers(least) % ofConcept.length;
-  return [...ofConcept.slice(turn), ...ofConcept.slice(0, turn)];
 }
 
 /** Rare draws find no good question: another id is another seed, and the kinds take turns. */

@@ -12,7 +12,7 @@ import { optionWords } from './option-words';
 
 /** A question that waits for its answer: on a desk the run stays in sight beside what is asked of it. */
 export async function OpenQuestion({ question }: { question: ShownQuestion }) {
-  const { id, concept, view, hints, nextHintCost } = question;
+  const { id, concept, view, hints, nextHintCost, occasion } = question;
   const [t, say, { ladder: labels }] = await Promise.all([
     getTranslations('practice'),
     getSay(),
@@ -25,7 +25,10 @@ export async function OpenQuestion({ question }: { question: ShownQuestion }) {
   return (
     <div className={`flex flex-1 flex-col gap-4 sm:gap-5 ${ladder ? beside : ''}`}>
       <div className="flex flex-col items-start gap-4 lg:col-start-2">
-        <Chip>{say({ id: `questions.concepts.${concept}.title` })}</Chip>
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <Chip>{say({ id: `questions.concepts.${concept}.title` })}</Chip>
+          <Why occasion={occasion} />
+        </div>
         <Title>{say(view.prompt)}</Title>
         <Story view={view} />
       </div>
@@ -72,6 +75,17 @@ export async function OpenQuestion({ question }: { question: ShownQuestion }) {
     </div>
   );
 }
+
+/** Why this one, where nobody wished for it. */
+async function Why({ occasion: { why, belief } }: Pick<ShownQuestion, 'occasion'>) {
+  const [t, say] = await Promise.all([getTranslations('practice.why'), getSay()]);
+  if (why === null || !isReason(why)) return null;
+  const believed = belief ? say({ id: `questions.misconceptions.${belief}.believed` }) : '';
+  return <p className="text-sm text-soft">{t(why, { belief: believed })}</p>;
+}
+
+const reasons = ['new', 'weak', 'mixed', 'review', 'belief', 'due', 'retry'] as const;
+const isReason = (why: string): why is (typeof reasons)[number] => reasons.some((known) => known === why);
 
 type View = ShownQuestion['view'];
 
