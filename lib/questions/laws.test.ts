@@ -175,11 +175,11 @@ describe.each(offered())('$kind on $concept', ({ kind, concept }) => {
 const digests: Readonly<Record<string, string>> = {
   version: '5',
   'fill-numbers': '121ea7bfbd0dc6a3ca183a26ff842ecd6d276a6e89b9c6425d1171682819ac53',
-  'fill-states': '703da073f7502f1ae0fc3994d9ffc69dc76df41aea0c3eda4b9b00e55fdde497',
+  'fill-states': 'ed4121f7e5ef9a68c43ce8202db824da71cc5d5eaa19d1944fe76229458af860',
   'next-segment': '3f2f8aef377cf55ca3ca3c8bc33376aecbdae1c1d6dd8249ca4efeaa700b1336',
-  'order-segments': 'd423e70a501c14b62123f8451dfc6b413d96ee122bae745f3ca5111fe05c9b3e',
-  'predict-outcome': 'ec053c1d2688dcc3de0ec5905a1361a782128d105b8480176255ecd8fee18d6a',
-  'spot-the-error': 'cf11b8a6b11820030787191874d21ca9f1a918fd861c007d7b523332dbe9e71e',
+  'order-segments': '885835f3fcd57b26f23417788435635898c7af4bf283ee0c95dbf1355de7cc2b',
+  'predict-outcome': '7fc4bb559048457189be480850b15445ccf7e47c014a659de98e0eb819d818e5',
+  'spot-the-error': 'ee719a30e5fcc4c86b7e8272786c63da93909440031f9254d8c83d7a9512614f',
   'who-retransmits': '4e2ccbee84a7d0c423573089129cce943836967160e3320073c086ba605c246f',
 };
 

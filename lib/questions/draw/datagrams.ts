@@ -149,6 +149,10 @@ export function drawUdpOrTcp(random: Random): Draw {
   const over = scenarioOf(t, 'over-udp', udp);
   const also = { ...over, id: 'over-tcp', script: [listen, connect, ...talk], settings: {} };
   t.story.push(text('questions.story.either', { bytes, count }));
-  if (answers > 0) t.story.push(text('questions.story.either-answers', { bytes: answers }));
+  t.story.push(
+    answers > 0
+      ? text('questions.story.either-answers', { bytes: answers })
+      : text('questions.story.either-no-answers', { count }),
+  );
   return { from: 0, turn, scenario: over, also, story: t.story };
 }

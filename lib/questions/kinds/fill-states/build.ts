@@ -15,9 +15,9 @@ import {
   wholeLadder,
 } from '../../shown';
 import { type Text, text } from '../../text';
+import { whyState } from '../../why-state';
 import type { Plan } from './plans';
 import type { FillStatesKey, FillStatesView } from './view';
-import { whyState } from './why-state';
 
 const MOST_ROWS = 9;
 const MOST_HIDDEN = 5;
@@ -73,7 +73,7 @@ export function attempt(plan: Plan, random: Random): Built<FillStatesView, FillS
       kind: 'fill-states',
       prompt: text('questions.fill-states.prompt'),
       note: text('questions.states-left-out'),
-      story: [...(draw.talk ?? []), ...draw.story],
+      story: [...(draw.talk ?? []), ...storyFor(cells, draw)],
       ladder,
       fields: cells.map((cell) => ({ id: cell.id, label: labelOf(cell, truth, draw) })),
     },
@@ -146,6 +146,16 @@ function ladderWith(
 
 const hiddenIn = ({ states }: FillStatesView['ladder']): number =>
   states.filter(({ to }) => to === 'hidden').length;
+
+/** Where nobody is asked about the end, nobody looks again. */
+function storyFor(cells: readonly Cell[], { story }: Draw): Text[] {
+  const looks = cells.some(({ moment }) => moment.what === 'end');
+  return story.map((line) =>
+    line.id === 'questions.story.never-closes' && !looks
+      ? text('questions.story.never-closes-yet', { host: line.values?.host ?? 'client' })
+      : line,
+  );
+}
 
 function labelOf({ host, moment: { what, n, at } }: Cell, { rows }: Shown, { story }: Draw): Text {
   const isTold = story.some(({ id }) => id === 'questions.story.never-closes');

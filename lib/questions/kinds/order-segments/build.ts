@@ -7,6 +7,7 @@ import type { MisconceptionId } from '../../misconceptions';
 import type { Random } from '../../random';
 import { type Shown, sameRow, shownFrom } from '../../shown';
 import { type Text, text } from '../../text';
+import { whySent } from '../../why-sent';
 import { happenedBefore } from './causality';
 import { grade } from './grade';
 import type { Plan } from './plans';
@@ -50,13 +51,17 @@ export function attempt(plan: Plan, random: Random): Built<OrderSegmentsView, Or
     return order === null || order.join() === sent.map((card) => card.id).join() ? [] : [{ id, order }];
   });
   if (intruders.length + beliefs.length === 0) return null;
+  const before = happenedBefore(truth);
   const key: OrderSegmentsKey = {
     order: sent.map((card) => card.id),
-    before: happenedBefore(rows).map(([i, j]) => [sent[i]?.id ?? '', sent[j]?.id ?? '']),
+    before: before.map(([i, j]) => [sent[i]?.id ?? '', sent[j]?.id ?? '']),
     alike: alikeIn(sent),
     intruders: intruders.map(({ id, misconceptions }) => ({ id, misconceptions })),
     beliefs,
-    why: [...rows.map((row, i) => whySent(row, sent[i]?.id ?? '', truth)), ...intruders.map(whyNever)],
+    why: [
+      ...rows.map((row, i) => ({ part: sent[i]?.id ?? '', text: whySent(row, truth) })),
+      ...intruders.map(whyNever),
+    ],
     evidence: draw.scenario,
     from: draw.from,
   };
@@ -70,7 +75,13 @@ export function attempt(plan: Plan, random: Random): Built<OrderSegmentsView, Or
         intruders: intruders.length,
         protocol: rows[0]?.protocol ?? 'tcp',
       }),
-      story: [...(draw.talk ?? []), ...draw.story],
+      story: [
+        ...(draw.talk ?? []),
+        ...draw.story,
+        ...(before.length < (rows.length * (rows.length - 1)) / 2
+          ? [text('questions.story.either-way')]
+          : []),
+      ],
       cards: cards.map((card) => ({ id: card.id, text: card.text })),
     },
     key,
@@ -116,17 +127,6 @@ function alikeIn(cards: readonly Card[]): string[][] {
   return names
     .map((name) => cards.filter((card) => card.name === name).map((card) => card.id))
     .filter((group) => group.length > 1);
-}
-
-function whySent(row: WireRow, part: string, { rows }: Shown): OrderSegmentsKey['why'][number] {
-  const { from: host, n, because } = row;
-  if (because === 'retransmission')
-    return { part, text: text('questions.order-segments.why-again', { n, host }) };
-  const answered = rows.findLast((it) => it.from !== host && it.arrives.includes(row.at));
-  if (because === 'answer' && answered) {
-    return { part, text: text('questions.order-segments.why-answer', { n, host, of: answered.n }) };
-  }
-  return { part, text: text('questions.order-segments.why-call', { n, host, call: because }) };
 }
 
 const whyNever = ({

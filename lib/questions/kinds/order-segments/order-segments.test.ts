@@ -46,8 +46,7 @@ test('concurrent segments may stand either way somewhere', () => {
 test('what happened before is a strict order, and what is kept of an answer keeps to it', () => {
   const [question] = questions;
   if (question === undefined) throw new Error('no question');
-  const { rows } = shownFrom(run(question.key.evidence), question.key.from);
-  const before = happenedBefore(rows);
+  const before = happenedBefore(shownFrom(run(question.key.evidence), question.key.from));
   for (const [a, b] of before) {
     expect(a).toBeLessThan(b);
     for (const [c, d] of before) if (b === c) expect(before).toContainEqual([a, d]);

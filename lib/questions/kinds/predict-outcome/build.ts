@@ -8,6 +8,7 @@ import type { Random } from '../../random';
 import { ladderBefore, type Shown, sameRow, shownFrom, statesInCommon } from '../../shown';
 import { type Text, text } from '../../text';
 import type { Plan } from './plans';
+import { reasonsFor } from './reasons';
 import type { PredictOutcomeKey, PredictOutcomeView } from './view';
 
 const FEWEST_WRONG = 2;
@@ -48,7 +49,7 @@ export function attempt(plan: Plan, random: Random): Built<PredictOutcomeView, P
   return {
     view: {
       kind: 'predict-outcome',
-      prompt: promptOf(plan, real, turn),
+      prompt: promptOf(plan, real, turn, telling.right),
       ...(disputedIn(ladder, real, turn) > 0 ? { note: text('questions.states-left-out') } : {}),
       story: [...draw.story, ...policyOf(draw, truth)],
       ...(ladder.segments.length > 0 && { ladder }),
@@ -58,6 +59,7 @@ export function attempt(plan: Plan, random: Random): Built<PredictOutcomeView, P
       right: rightId,
       beliefs,
       why: [...telling.right],
+      reasons: reasonsFor(telling.right, real, turn),
       evidence: draw.scenario,
       from: draw.from,
       turn,
@@ -117,10 +119,15 @@ function policyOf({ scenario: { settings }, turn = 0 }: Draw, runs: readonly Sho
   return isPlain && isDue ? [text('questions.story.acks-at-once')] : [];
 }
 
-function promptOf({ ask }: Plan, { rows }: Shown, turn: number): Text {
+/** It asks for what the options tell, no more and no less. */
+function promptOf({ ask }: Plan, { rows }: Shown, turn: number, right: readonly Text[]): Text {
   const host = rows.find((row) => row.at >= turn)?.from ?? 'client';
   if (ask === undefined && !rows.some((row) => row.at < turn || row.because === 'injected')) {
-    return text('questions.predict-outcome.prompt-start');
+    const isSentAlone = right.every(({ id }) => id.startsWith('questions.outcome.next-'));
+    return text(`questions.predict-outcome.prompt-${isSentAlone ? 'sent' : 'start'}`);
+  }
+  if (right.some(({ id }) => id === 'questions.outcome.datagrams-in-all')) {
+    return text('questions.predict-outcome.prompt-first-byte-count');
   }
   return ask === 'certain'
     ? text('questions.predict-outcome.prompt-certain', { host })

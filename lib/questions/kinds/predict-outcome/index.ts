@@ -24,9 +24,13 @@ export const predictOutcome: Kind<PredictOutcomeView, PredictOutcomeKey, ChoiceA
   grade: gradeChoice,
   evidence: ({ evidence }) => evidence,
   choices: ({ view, key }) => choicesFrom(key, view.options),
-  explain({ concept, key: { evidence, from, why } }, verdict) {
-    const right = [{ part: 'option', said: why }];
-    return explainRun({ concept, evidence, from, right }, verdict.misconceptions[0]);
+  explain({ concept, key: { evidence, from, why, reasons = [] } }, verdict) {
+    const said = [{ part: 'option', said: why }];
+    const explained = explainRun({ concept, evidence, from, right: said }, verdict.misconceptions[0]);
+    // A comparison ends where the two runs part: what it does not show is not spoken of.
+    const shown = explained.evidence.segments.length;
+    const shownReasons = reasons.filter(({ values }) => Number(values?.n ?? 0) <= shown);
+    return { ...explained, right: [...said, ...shownReasons.map((text) => ({ part: 'option', text }))] };
   },
   hints: ({ concept }) => [
     text(`questions.predict-outcome.hint-look-${plans[concept]?.ask ?? 'next'}`),

@@ -11,11 +11,12 @@ export type Aspect = (runs: readonly Shown[], turn: number) => Text[];
 
 const hosts: readonly HostName[] = ['client', 'server'];
 
-const MOST_NAMED = 3;
+/** So many transmissions are named in an option. */
+export const mostNamed = 3;
 
 /** What is sent at once in answer, with its numbers. */
 export const answer: Aspect = ([run], turn) => {
-  const row = after(run, turn).find(({ at }) => at === turn);
+  const row = sentAfter(run, turn).find(({ at }) => at === turn);
   if (row === undefined) return [text('questions.outcome.no-answer')];
   const { from, flags, seq, ack, len } = row;
   return [
@@ -31,15 +32,15 @@ export const answer: Aspect = ([run], turn) => {
 
 /** What is sent from then on, the first few by name. */
 export const next: Aspect = ([run], turn) => {
-  const rows = after(run, turn);
-  const named = rows.slice(0, MOST_NAMED);
+  const rows = sentAfter(run, turn);
+  const named = rows.slice(0, mostNamed);
   const values = Object.fromEntries(
     named.flatMap((row, i) => [
       [`from${i + 1}`, row.from],
       [`what${i + 1}`, whatOf(row)],
     ]),
   );
-  const goesOn = rows.length > MOST_NAMED || (run !== undefined && isUnacknowledged(run));
+  const goesOn = rows.length > mostNamed || (run !== undefined && isUnacknowledged(run));
   const id = !goesOn || named.length === 0 ? `next-${named.length}` : `next-${named.length}-more`;
   return [text(`questions.outcome.${id}`, values)];
 };
@@ -51,7 +52,8 @@ const unacknowledged: readonly TcpState[] = ['SYN-SENT', 'SYN-RECEIVED', 'FIN-WA
 const isUnacknowledged = ({ trace: { end } }: Shown): boolean =>
   unacknowledged.includes(end.client) || unacknowledged.includes(end.server);
 
-const after = (run: Shown | undefined, turn: number): readonly WireRow[] =>
+/** What is sent from the turn on, but for what somebody else slipped in. */
+export const sentAfter = (run: Shown | undefined, turn: number): readonly WireRow[] =>
   run?.rows.filter((row) => row.at >= turn && row.because !== 'injected') ?? [];
 
 /** A transmission in the field's own shorthand, the same in every language. */
@@ -168,7 +170,7 @@ export const certain: Aspect = (runs, turn) => {
   const peer = sender === 'client' ? 'server' : 'client';
   const own = new Set(runs.map(({ trace }) => stateAt(trace, sender, trace.end.at)));
   const others = [...new Set(runs.map(({ trace }) => stateAt(trace, peer, trace.end.at)))].sort();
-  const repeats = runs.some((run) => after(run, turn).filter((row) => row.from === sender).length > 1);
+  const repeats = runs.some((run) => sentAfter(run, turn).filter((row) => row.from === sender).length > 1);
   return [
     text('questions.outcome.sure', { host: sender, state: [...own].join(' / ') }),
     others.length === 1
@@ -180,7 +182,7 @@ export const certain: Aspect = (runs, turn) => {
 
 /** What a sender of datagrams can be sure that the other application received. */
 export const certainBytes: Aspect = (runs, turn) => {
-  const sentBy = (run: Shown) => after(run, turn).filter((row) => row.from === 'client');
+  const sentBy = (run: Shown) => sentAfter(run, turn).filter((row) => row.from === 'client');
   const sends = runs.map((run) => sentBy(run).filter((row) => row.because === 'send' && row.len > 0));
   const bytes = Math.max(...sends.map(sum));
   const isSure = runs.every(({ trace }) => trace.delivered.server >= bytes);

@@ -133,7 +133,8 @@ export const plans: Partial<Record<ConceptId, Plan>> = {
   },
   'time-wait-old-segments': {
     draw: drawOldSegment,
-    says: [soon, next, ends],
+    // Not where it ends: whether a RST cuts TIME-WAIT short is another question (RFC 1337).
+    says: [soon, next],
     own: ['one-msl', 'no-time-wait', 'time-wait-is-a-leak'],
     others: ['passive-closer-waits'],
   },

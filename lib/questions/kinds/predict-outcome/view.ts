@@ -17,6 +17,8 @@ export const viewShape = z.strictObject({
 export const keyShape = choiceKey.extend({
   /** From when on the run is the answer, in ms. */
   turn: z.number(),
+  /** What leads to it, step by step. */
+  reasons: z.array(textShape).exactOptional(),
   /** The run that counts as much as the evidence, where there is one. */
   also: scenarioShape.exactOptional(),
 });

@@ -38,15 +38,16 @@ export function eventText(event: Event, run: Shown): Text {
   const { host, to: state, at } = event.state;
   const arrived = run.rows.find((row) => row.from !== host && row.arrives.includes(at));
   if (arrived) return text('questions.spot-the-error.state-arrival', { host, state, n: arrived.n });
-  const left = run.rows.find((row) => row.at === at && row.from === host);
-  if (left) return text('questions.spot-the-error.state-leaves', { host, state, n: left.n });
+  const leaving = run.rows.filter((row) => row.at === at);
+  const own = leaving.find((row) => row.from === host);
+  if (own) return text('questions.spot-the-error.state-leaves', { host, state, n: own.n });
+  const [other] = leaving;
+  if (other)
+    return text('questions.spot-the-error.state-as-leaves', { host, state, n: other.n, from: other.from });
   const last = run.rows.findLast((row) => row.at < at);
-  return text('questions.spot-the-error.state-later', {
-    host,
-    state,
-    n: last?.n ?? 0,
-    seconds: Math.round((at - (last?.at ?? at)) / 1000),
-  });
+  if (last === undefined) return text('questions.spot-the-error.state-first', { host, state });
+  const seconds = Math.round((at - last.at) / 1000);
+  return text('questions.spot-the-error.state-later', { host, state, n: last.n, seconds });
 }
 
 export const wordsOf = ({ protocol, flags, seq, ack, len }: WireRow) => ({

@@ -1,6 +1,6 @@
-import type { HostName } from '../../../protocol';
-import { type Shown, statesFrom } from '../../shown';
-import { type Text, text } from '../../text';
+import type { HostName } from '../protocol';
+import { type Shown, statesFrom } from './shown';
+import { type Text, text } from './text';
 
 /** Why a host is in its state at a moment: what brought it there, as far as that is shown. */
 export function whyState(shown: Shown, host: HostName, at: number): Text {
