@@ -22,6 +22,10 @@ function rebuilt(id: string, kind: string, concept: string) {
   return { seed, question };
 }
 
+/** The question that the page shows, if it is of this kind, on this concept. */
+export const shown = (page: Page, kind: string, concept: string) =>
+  rebuilt(questionId(page), kind, concept).question;
+
 /** Starts a question of a kind, on a concept. */
 export async function ask(page: Page, kind: string, concept: string) {
   await page.goto(`/practice?kind=${kind}`);

@@ -12,6 +12,11 @@ export interface User {
   readonly sessionEpoch: number;
   readonly demo: boolean;
   readonly lastSeenAt: Date;
+  /** How likely a card should still be remembered when it comes back, 0.7 to 0.97. */
+  readonly desiredRetention: number;
+  readonly newCardsPerDay: number;
+  readonly reviewsPerDay: number;
+  readonly examAt: Date | null;
 }
 
 const select = {
@@ -24,6 +29,10 @@ const select = {
   sessionEpoch: true,
   demo: true,
   lastSeenAt: true,
+  desiredRetention: true,
+  newCardsPerDay: true,
+  reviewsPerDay: true,
+  examAt: true,
 } as const;
 
 /** What makes a member of a person. */

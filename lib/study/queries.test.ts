@@ -3,12 +3,14 @@ import { db } from '@/lib/data/client';
 import { newId } from '@/lib/data/ids';
 import type { Json } from '@/lib/data/questions';
 import { describeOnDatabases } from '@/lib/data/testing';
-import { createGuest } from '@/lib/data/users';
+import { createGuest, findUser } from '@/lib/data/users';
 import { buildQuestion, examplesFor } from '@/lib/questions/registry';
 import { takeHint } from './hint';
+import { lowerRating } from './lower';
 import { readProgress } from './progress';
 import { showQuestion } from './question';
 import { reportAnswer } from './report';
+import { readResult, readReview, startReview } from './review';
 import { seedOf } from './seed';
 import { startQuestion } from './start';
 import { submitAnswer } from './submit';
@@ -46,6 +48,7 @@ async function answered(count: number): Promise<string> {
 
 describeOnDatabases('queries', (sent) => {
   test.each([3, 300])('as many as ever for somebody with %i answers', async (count) => {
+    const client = await db();
     const userId = await answered(count);
     const found: Record<string, number> = {};
     const counted = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
@@ -67,6 +70,11 @@ describeOnDatabases('queries', (sent) => {
     await counted('show, answered', () => showQuestion(userId, questionId));
     await counted('report', () => reportAnswer(userId, { ...from, note: 'Off by one' }, now));
     const progress = await counted('progress', () => readProgress(userId));
+    const learner = await findUser(client, userId);
+    await counted('review', () => readReview(learner, now));
+    await counted('next card', () => startReview(userId, now));
+    await counted('result', () => (learner ? readResult(learner, questionId, now) : Promise.resolve(null)));
+    await counted('lower', () => lowerRating(userId, questionId, 'again', now));
 
     expect(progress.answers).toBe(count + 1);
     expect(found).toEqual({
@@ -78,6 +86,10 @@ describeOnDatabases('queries', (sent) => {
       'show, answered': 4,
       report: 7,
       progress: 4,
+      review: 1,
+      'next card': 4,
+      result: 1,
+      lower: 1,
     });
   });
 });

@@ -18,7 +18,8 @@ export interface ShownQuestion {
   readonly kind: string;
   readonly concept: string;
   readonly view: View;
-  readonly occasion: Occasion;
+  /** What it was asked for, and why it was chosen: a word of lib/scheduling; null where its owner wished for it. */
+  readonly occasion: Pick<Occasion, 'purpose' | 'why'>;
   /** Those that were taken. */
   readonly hints: readonly Text[];
   /** What the next hint takes off the mark, in millipoints of a full one; absent where there is no next one. */
@@ -43,8 +44,8 @@ export async function showQuestion(userId: string, id: string): Promise<ShownQue
   const client = await db();
   const question = await getQuestion(client, userId, id);
   const answer = await findAnswerTo(client, userId, id);
-  const { kind, concept, purpose, why, belief } = question;
-  const shown = { id, kind, concept, view: publicView(question), occasion: { purpose, why, belief } };
+  const { kind, concept, purpose, why } = question;
+  const shown = { id, kind, concept, view: publicView(question), occasion: { purpose, why } };
   if (!answer) {
     const hints = hintsFor(question);
     const taken = question.hints;

@@ -42,7 +42,9 @@ export interface Aim {
  */
 export async function startQuestion(userId: string, wish: Wish, now: Date): Promise<string> {
   const history = await readHistory(await db(), userId);
-  return ask(userId, aimOf(wish, history), history, now, wish.kind);
+  const aim = aimOf(wish, history);
+  const offers = kindsInTurn(aim.concept, history).filter((offer) => fits(wish, offer));
+  return ask(userId, aim, offers, now);
 }
 
 /** Whoever names a concept gets it; otherwise the policy chooses, among what the wish leaves. */
@@ -60,17 +62,10 @@ function aimOf(wish: Wish, history: readonly PastAnswer[]): Aim {
 
 /**
  * Asks a question with an aim.
- * @param kind the only kind that will do, where there is such
+ * @param offers the kinds that will do, the one to take first
  * @returns the question's id
  */
-export async function ask(
-  userId: string,
-  aim: Aim,
-  history: readonly PastAnswer[],
-  now: Date,
-  kind?: string,
-): Promise<string> {
-  const offers = kindsInTurn(aim.concept, history).filter((offer) => (kind ?? offer.kind) === offer.kind);
+export async function ask(userId: string, aim: Aim, offers: readonly Offer[], now: Date): Promise<string> {
   const { id, built } = draw(offers);
   await transaction(async (tx) => {
     if (!(await lockUser(tx, userId, 'keep'))) throw new AppError('sign-in-required');

@@ -4,22 +4,29 @@ import { Ladder } from '@/components/ladder/ladder';
 import { LadderPair } from '@/components/ladder/ladder-pair';
 import { ReportForm } from '@/components/question/report-form';
 import { Arrival } from '@/components/ui/arrival';
+import { Button } from '@/components/ui/button';
 import { Dock } from '@/components/ui/dock';
 import { RuleQuote } from '@/components/ui/rule-quote';
 import { Verdict } from '@/components/ui/verdict';
 import { getSay } from '@/lib/i18n/say';
 import type { ShownQuestion } from '@/lib/study/question';
+import type { ReviewResult as ReviewOutcome } from '@/lib/study/review';
+import { ReviewButton } from '../../review/review-button';
 import { reportAction } from '../actions';
 import { StartButton } from '../start-button';
 import { GivenAnswer } from './given-answer';
+import { ReviewResult } from './review-result';
 
 export interface FeedbackProps {
   question: ShownQuestion;
   answered: NonNullable<ShownQuestion['answered']>;
 }
 
+/** With what became of a card, where the answer was a review. */
+type Props = FeedbackProps & { result: ReviewOutcome | null };
+
 /** What became of an answer: the verdict, the belief by name, the two runs, the reason, the rule. */
-export async function Feedback({ question, answered }: FeedbackProps) {
+export async function Feedback({ question, answered, result }: Props) {
   const { verdict, explanation, hints } = answered;
   const { belief, believed, told, evidence, rule } = explanation;
   const other = believed ?? told;
@@ -56,6 +63,7 @@ export async function Feedback({ question, answered }: FeedbackProps) {
         </Verdict>
       </Arrival>
       <GivenAnswer question={question} answered={answered} />
+      {result ? <ReviewResult questionId={question.id} result={result} /> : null}
       {other ? (
         <LadderPair
           id="runs"
@@ -88,12 +96,37 @@ export async function Feedback({ question, answered }: FeedbackProps) {
         }}
         action={reportAction}
       />
-      <Dock>
-        <StartButton kind={question.kind} concept={question.concept}>
-          {t('another')}
-        </StartButton>
-        <StartButton look="main">{t('next')}</StartButton>
-      </Dock>
+      <Dock>{result ? <AfterReview left={result.left} /> : <AfterPractice question={question} />}</Dock>
+    </>
+  );
+}
+
+async function AfterPractice({ question: { kind, concept } }: Pick<FeedbackProps, 'question'>) {
+  const t = await getTranslations('practice');
+  return (
+    <>
+      <StartButton kind={kind} concept={concept}>
+        {t('another')}
+      </StartButton>
+      <StartButton look="main">{t('next')}</StartButton>
+    </>
+  );
+}
+
+async function AfterReview({ left }: Pick<ReviewOutcome, 'left'>) {
+  const t = await getTranslations('review');
+  return (
+    <>
+      <p className="flex items-center text-sm text-soft">
+        {left > 0 ? t('left', { count: left }) : t('over')}
+      </p>
+      {left > 0 ? (
+        <ReviewButton>{t('nextCard')}</ReviewButton>
+      ) : (
+        <Button look="main" href="/review">
+          {t('title')}
+        </Button>
+      )}
     </>
   );
 }

@@ -76,12 +76,10 @@ export async function OpenQuestion({ question }: { question: ShownQuestion }) {
   );
 }
 
-/** Why this one, where nobody wished for it. */
-async function Why({ occasion: { why, belief } }: Pick<ShownQuestion, 'occasion'>) {
-  const [t, say] = await Promise.all([getTranslations('practice.why'), getSay()]);
-  if (why === null || !isReason(why)) return null;
-  const believed = belief ? say({ id: `questions.misconceptions.${belief}.believed` }) : '';
-  return <p className="text-sm text-soft">{t(why, { belief: believed })}</p>;
+/** Why this one, where nobody wished for it. The belief it goes after is not named: that would be a hint. */
+async function Why({ occasion: { why } }: Pick<ShownQuestion, 'occasion'>) {
+  const t = await getTranslations('practice.why');
+  return why !== null && isReason(why) ? <p className="text-sm text-soft">{t(why)}</p> : null;
 }
 
 const reasons = ['new', 'weak', 'mixed', 'review', 'belief', 'due', 'retry'] as const;

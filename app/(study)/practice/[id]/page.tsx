@@ -3,8 +3,10 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { Shell } from '@/app/_shell/shell';
 import { viewer } from '@/lib/auth/viewer';
+import { now } from '@/lib/clock';
 import { AppError } from '@/lib/errors';
 import { type ShownQuestion, showQuestion } from '@/lib/study/question';
+import { readResult } from '@/lib/study/review';
 import { Feedback } from './feedback';
 import { OpenQuestion } from './open-question';
 
@@ -17,12 +19,19 @@ interface Props {
 }
 
 export default async function QuestionPage({ params }: Props) {
-  const question = await find((await params).id);
+  const who = await viewer();
+  if (!who) notFound();
+  const question = await find(who.id, (await params).id);
+  const isReview = question.occasion.purpose === 'review';
   const isBesideRun = !question.answered && 'ladder' in question.view;
   return (
-    <Shell place="practice" width={isBesideRun ? 'desk' : 'column'}>
+    <Shell place={question.occasion.purpose} width={isBesideRun ? 'desk' : 'column'}>
       {question.answered ? (
-        <Feedback question={question} answered={question.answered} />
+        <Feedback
+          question={question}
+          answered={question.answered}
+          result={isReview ? await readResult(who, question.id, now()) : null}
+        />
       ) : (
         <OpenQuestion question={question} />
       )}
@@ -31,11 +40,9 @@ export default async function QuestionPage({ params }: Props) {
 }
 
 /** Somebody else's question is no more to be found than one that never was. */
-async function find(id: string): Promise<ShownQuestion> {
-  const who = await viewer();
-  if (!who) notFound();
+async function find(userId: string, id: string): Promise<ShownQuestion> {
   try {
-    return await showQuestion(who.id, id);
+    return await showQuestion(userId, id);
   } catch (error) {
     if (error instanceof AppError && error.code === 'not-found') notFound();
     throw error;
