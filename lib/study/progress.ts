@@ -1,44 +1,115 @@
 import 'server-only';
-import { type ConceptTally, type RecentAnswer, recentAnswers, tallyByConcept } from '@/lib/data/answers';
 import { db } from '@/lib/data/client';
-import { type Concept, concepts } from '@/lib/questions/concepts';
+import { type PastAnswer, readHistory } from '@/lib/data/history';
+import type { Concept } from '@/lib/questions/concepts';
 import { type KindId, offered } from '@/lib/questions/registry';
+import {
+  type Belief,
+  type Day,
+  dayAfter,
+  dayOf,
+  isMastered,
+  recall,
+  type Streak,
+  streak,
+} from '@/lib/scheduling';
+import { type Learner, settingsOf } from './review';
+import { askable, beliefsOf, cardsOf, masteryOf, rated } from './standing';
 
-/** How somebody stands, by concept in the order of learning, and what they answered last. */
-export interface Progress {
+/** How somebody stands with one concept. */
+export interface ConceptProgress extends Pick<Concept, 'id' | 'part'> {
+  /** The kinds of question that it can be asked by. */
+  readonly kinds: readonly KindId[];
   readonly answers: number;
   readonly right: number;
-  readonly millipoints: number;
-  /** Every concept that can be practised or has been, with the kinds of question it can be asked by. */
-  readonly concepts: readonly (ConceptTally &
-    Pick<Concept, 'part'> & { readonly kinds: readonly KindId[] })[];
-  /** Every kind of question. */
-  readonly kinds: readonly KindId[];
-  readonly recent: readonly RecentAnswer[];
+  /** How likely it is known, 0 to 1; absent before the first answer. */
+  readonly mastery?: number;
+  readonly isMastered: boolean;
+  /** How likely it is still remembered, 0 to 1; absent before the first answer, and after a wrong one. */
+  readonly recall?: number;
 }
 
-const none = (concept: string): ConceptTally => ({ concept, answers: 0, right: 0, millipoints: 0 });
+/** A belief that somebody has held, with the questions that showed it, and its end. */
+export type BeliefProgress = Belief & { readonly heldIn: string; readonly curedIn?: string };
 
-/** @param userId null for a visitor, who has done nothing yet */
-export async function readProgress(userId: string | null): Promise<Progress> {
-  const client = await db();
-  const [tallies, recent] = userId
-    ? await Promise.all([tallyByConcept(client, userId), recentAnswers(client, userId, 20)])
-    : [[], []];
-  const practised = new Set([...offered(), ...tallies].map(({ concept }) => concept));
-  const sum = (of: (tally: ConceptTally) => number) => tallies.reduce((total, tally) => total + of(tally), 0);
+/** How somebody stands. */
+export interface Progress {
+  readonly answers: number;
+  /** Earned in all, in thousandths of a mark. */
+  readonly millipoints: number;
+  /** In the order of learning. */
+  readonly concepts: readonly ConceptProgress[];
+  /** Every kind of question. */
+  readonly kinds: readonly KindId[];
+  readonly streak: Streak;
+  /** The last weeks, day by day, from a Monday to today. */
+  readonly calendar: readonly { readonly day: Day; readonly answers: number }[];
+  /** The most recently held first. */
+  readonly beliefs: readonly BeliefProgress[];
+  /** The last answers, the newest first. */
+  readonly recent: readonly PastAnswer[];
+}
+
+const RECENT = 20;
+const WEEKS = 12;
+
+/** @param learner null for a visitor, who has done nothing yet */
+export async function readProgress(learner: Learner | null, now: Date): Promise<Progress> {
+  const history = learner ? await readHistory(await db(), learner.id) : [];
+  const zone = learner?.timeZone ?? 'UTC';
+  const days = history.map(({ at }) => dayOf(at.getTime(), zone));
+  const today = dayOf(now.getTime(), zone);
   return {
-    answers: sum(({ answers }) => answers),
-    right: sum(({ right }) => right),
-    millipoints: sum(({ millipoints }) => millipoints),
-    concepts: concepts
-      .filter(({ id }) => practised.has(id))
-      .map(({ id, part }) => ({
-        part,
-        ...(tallies.find(({ concept }) => concept === id) ?? none(id)),
-        kinds: offered().flatMap(({ kind, concept }) => (concept === id ? [kind] : [])),
-      })),
+    answers: history.length,
+    millipoints: history.reduce((sum, { millipoints }) => sum + millipoints, 0),
+    concepts: conceptsOf(history, learner, now),
     kinds: [...new Set(offered().map(({ kind }) => kind))],
-    recent,
+    streak: streak(days, today),
+    calendar: calendarOf(days, today),
+    beliefs: beliefsWithQuestions(history),
+    recent: history.slice(-RECENT).reverse(),
   };
+}
+
+function conceptsOf(
+  history: readonly PastAnswer[],
+  learner: Learner | null,
+  now: Date,
+): readonly ConceptProgress[] {
+  const cards = new Map(
+    cardsOf(rated(history), settingsOf(learner)).map(({ concept, card }) => [concept, card]),
+  );
+  return askable().map(({ id, part }) => {
+    const own = history.filter(({ concept }) => concept === id);
+    const card = cards.get(id);
+    const known = masteryOf(own);
+    return {
+      id,
+      part,
+      kinds: offered().flatMap(({ kind, concept }) => (concept === id ? [kind] : [])),
+      answers: own.length,
+      right: own.filter(({ outcome }) => outcome === 'right').length,
+      isMastered: isMastered(known),
+      ...(own.length > 0 && { mastery: known }),
+      ...(card && !card.retry && { recall: recall(card, now.getTime()) }),
+    };
+  });
+}
+
+function beliefsWithQuestions(history: readonly PastAnswer[]): BeliefProgress[] {
+  const questionOf = (answerId: string) => history.find(({ id }) => id === answerId)?.questionId ?? '';
+  return beliefsOf(history).map((belief) => ({
+    ...belief,
+    heldIn: questionOf(belief.heldBy),
+    ...(belief.state === 'cured' && { curedIn: questionOf(belief.curedBy) }),
+  }));
+}
+
+function calendarOf(days: readonly Day[], today: Day): Progress['calendar'] {
+  const sinceMonday = (new Date(today).getUTCDay() + 6) % 7;
+  const length = 7 * (WEEKS - 1) + sinceMonday + 1;
+  return Array.from({ length }, (_, i) => {
+    const day = dayAfter(today, i + 1 - length);
+    return { day, answers: days.filter((other) => other === day).length };
+  });
 }

@@ -130,7 +130,8 @@ function deckOf(
   };
 }
 
-const settingsOf = (learner: Learner | null): Settings =>
+/** What somebody wants of their cards. @param learner null for a visitor */
+export const settingsOf = (learner: Learner | null): Settings =>
   learner
     ? { desiredRetention: learner.desiredRetention, examAt: learner.examAt?.getTime() ?? null }
     : defaultSettings;

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { db, transaction } from '@/lib/data/client';
+import { readHistory } from '@/lib/data/history';
 import { newId } from '@/lib/data/ids';
 import { closeReport, listReports } from '@/lib/data/reports';
 import { describeOnDatabases } from '@/lib/data/testing';
@@ -39,7 +40,7 @@ describeOnDatabases('studying', () => {
     return { questionId, clientKey, raw, answeredAt: now, locale: 'en' };
   }
 
-  const answers = async () => (await readProgress(userId)).answers;
+  const answers = async () => (await readHistory(await db(), userId)).length;
 
   test('the same key again changes nothing and returns the same verdict', async () => {
     const answer = submission('wrong');
@@ -199,27 +200,30 @@ describeOnDatabases('studying', () => {
       const merging = transaction((tx) => mergeGuest(tx, from, to, now));
       const answered = await answering;
       await merging;
-      expect([answered, (await readProgress(to)).answers]).toBeOneOf([
+      expect([answered, (await readHistory(await db(), to)).length]).toBeOneOf([
         [{ ok: true, outcome: 'right' }, 1],
         ['not-found', 0],
       ]);
     }
   });
 
-  test('without a wish the concept answered least comes next; a wish that nothing fulfils is refused', async () => {
+  test('without a wish something new comes next, with the reason; a wish that nothing fulfils is refused', async () => {
     await submitAnswer(userId, submission('right'), now);
     const next = await showQuestion(userId, await startQuestion(userId, {}, now));
     expect(next.concept).not.toBe('open-numbers');
+    expect(next.occasion).toEqual({ purpose: 'practice', why: 'new' });
+    const wished = await showQuestion(userId, questionId);
+    expect(wished.occasion).toEqual({ purpose: 'practice', why: null });
     await expect(startQuestion(userId, { concept: 'nonsense' }, now)).rejects.toMatchObject({
       code: 'invalid',
     });
   });
 
   test('a visitor’s progress is empty, and names what can be practised', async () => {
-    const progress = await readProgress(null);
+    const progress = await readProgress(null, now);
     expect(progress.answers).toBe(0);
     expect(progress.concepts).toContainEqual(
-      expect.objectContaining({ concept: 'close-numbers', part: 'closing', answers: 0 }),
+      expect.objectContaining({ id: 'close-numbers', part: 'closing', answers: 0, isMastered: false }),
     );
     expect(progress.kinds).toEqual([...new Set(progress.concepts.flatMap(({ kinds }) => kinds))].sort());
   });

@@ -5,6 +5,7 @@ import { Card } from '@/components/ui/card';
 import { ChoiceNav } from '@/components/ui/choice-nav';
 import { Title } from '@/components/ui/title';
 import { viewer } from '@/lib/auth/viewer';
+import { now } from '@/lib/clock';
 import { getSay } from '@/lib/i18n/say';
 import { type Progress, readProgress } from '@/lib/study/progress';
 import { StartButton } from './start-button';
@@ -20,12 +21,9 @@ interface Props {
 
 export default async function PracticePage({ searchParams }: Props) {
   const [t, who, { kind: wished }] = await Promise.all([getTranslations('practice'), viewer(), searchParams]);
-  const { kinds, concepts } = await readProgress(who?.id ?? null);
+  const { kinds, concepts } = await readProgress(who, now());
   const kind = kinds.find((candidate) => candidate === wished);
-  // What was practised once may be offered no more.
-  const shown = concepts.filter((concept) =>
-    kind ? concept.kinds.includes(kind) : concept.kinds.length > 0,
-  );
+  const shown = concepts.filter((concept) => !kind || concept.kinds.includes(kind));
   return (
     <Shell place="practice">
       <Title>{t('title')}</Title>
@@ -65,7 +63,7 @@ async function Part({ part, kind, concepts }: PartProps) {
         {t(`parts.${part}`)}
       </h2>
       <ul className="flex flex-col gap-3">
-        {concepts.map(({ concept, answers }) => {
+        {concepts.map(({ id: concept, answers }) => {
           const title = say({ id: `questions.concepts.${concept}.title` });
           return (
             <li key={concept}>
