@@ -8,7 +8,7 @@ import { LanguageSwitch } from './language-switch';
 
 export interface ShellProps {
   /** The place that this page belongs to. */
-  place?: 'practice' | 'review' | 'progress';
+  place?: 'learn' | 'practice' | 'review' | 'progress';
   width?: PageProps['width'];
   children: ReactNode;
 }
@@ -21,7 +21,7 @@ export async function Shell({ place, width = 'column', children }: ShellProps) {
     getLocale(),
     viewer(),
   ]);
-  const items = (['practice', 'review', 'progress'] as const).map((name) => ({
+  const items = (['learn', 'practice', 'review', 'progress'] as const).map((name) => ({
     href: `/${name}`,
     label: t(name),
     current: name === place,

@@ -97,10 +97,10 @@ function Lifeline({
 }
 
 function StateLabel({ state }: { state: PlacedState }) {
-  const { host, rows, x, y, box } = state;
+  const { at, host, rows, x, y, box } = state;
   const left = host === 'client';
   return (
-    <g className={fill[host]} fontWeight="600">
+    <g data-at={at} className={fill[host]} fontWeight="600">
       <circle cx={tenth(x)} cy={tenth(y)} r="3.5" className={`fill-card ${stroke[host]}`} strokeWidth="2" />
       {stack(rows, box.cy - box.h / 2).map((row) => (
         <LabelRow

@@ -36,7 +36,7 @@ export function FlightLine({ placed }: { placed: PlacedFlight }) {
   const back = flight.lost ? ARM : TIP + HEAD - 1;
   const [tx, ty] = [ex - ux * TIP, ey - uy * TIP];
   return (
-    <>
+    <g data-at={flight.segment.at}>
       <path
         d={`M${tenth(line.x1 + ux * START)} ${tenth(line.y1 + uy * START)}L${tenth(ex - ux * back)} ${tenth(ey - uy * back)}`}
         className={stroke}
@@ -56,7 +56,7 @@ export function FlightLine({ placed }: { placed: PlacedFlight }) {
           className={fill}
         />
       )}
-    </>
+    </g>
   );
 }
 
@@ -71,7 +71,7 @@ export function FlightLabel({ placed }: { placed: PlacedFlight }) {
       ? 'fill-old'
       : 'fill-soft';
   return (
-    <g transform={`translate(${tenth(x)} ${tenth(y)})rotate(${turn})`}>
+    <g data-at={flight.segment.at} transform={`translate(${tenth(x)} ${tenth(y)})rotate(${turn})`}>
       {setRows(wording, flight.lost).map((row) => (
         <LabelRow key={row.y} row={row} x={0} y={row.y} anchor="middle" remarkClass={remarkClass} />
       ))}

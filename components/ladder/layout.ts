@@ -39,6 +39,8 @@ export interface Lifeline {
 }
 
 export interface PlacedState {
+  /** In ms of the run. */
+  readonly at: number;
   readonly host: HostName;
   readonly rows: readonly Row[];
   /** The circle on the lifeline. */
@@ -109,8 +111,15 @@ function finish(scene: Scene, ys: readonly number[], attempt: Attempt): LadderLa
     lifelines: { client: lifeline('client'), server: lifeline('server') },
     segments: flights,
     states: states.map((box, i) => {
-      const host = view.states[i]?.host ?? 'client';
-      return { host, rows: frame.states[i] ?? [], x: frame.x[host], y: ys[moments.states[i] ?? 0] ?? 0, box };
+      const { host, at } = view.states[i] ?? { host: 'client' as const, at: 0 };
+      return {
+        at,
+        host,
+        rows: frame.states[i] ?? [],
+        x: frame.x[host],
+        y: ys[moments.states[i] ?? 0] ?? 0,
+        box,
+      };
     }),
     silences: silences.map((silence, k) => {
       const i = folded[k] ?? 0;

@@ -35,10 +35,12 @@ interface Run {
 /**
  * The timed driver: runs a scenario to its end, or to a bound, which `cut` then names. The same
  * scenario gives the same trace, byte for byte.
+ * @param watch is shown the world after each thing that happens
  */
 export function attempt(
   scenario: Scenario,
   bounds: Bounds = defaultBounds,
+  watch: (world: World) => void = () => {},
 ): Trace | { readonly refused: Refusal } {
   const run = start(scenario);
   const until = scenario.until ?? Number.POSITIVE_INFINITY;
@@ -69,6 +71,7 @@ export function attempt(
       const { host, connection, timer: name } = timer;
       take(run, { do: 'fire', host, connection, timer: name });
     }
+    watch(run.world);
   }
 }
 

@@ -17,7 +17,7 @@ import { type Learner, settingsOf } from './review';
 import { askable, beliefsOf, cardsOf, masteryOf, rated } from './standing';
 
 /** How somebody stands with one concept. */
-export interface ConceptProgress extends Pick<Concept, 'id' | 'part'> {
+export interface ConceptProgress extends Pick<Concept, 'id' | 'part' | 'needs'> {
   /** The kinds of question that it can be asked by. */
   readonly kinds: readonly KindId[];
   readonly answers: number;
@@ -79,13 +79,14 @@ function conceptsOf(
   const cards = new Map(
     cardsOf(rated(history), settingsOf(learner)).map(({ concept, card }) => [concept, card]),
   );
-  return askable().map(({ id, part }) => {
+  return askable().map(({ id, part, needs }) => {
     const own = history.filter(({ concept }) => concept === id);
     const card = cards.get(id);
     const known = masteryOf(own);
     return {
       id,
       part,
+      needs,
       kinds: offered().flatMap(({ kind, concept }) => (concept === id ? [kind] : [])),
       answers: own.length,
       right: own.filter(({ outcome }) => outcome === 'right').length,

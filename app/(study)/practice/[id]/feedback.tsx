@@ -12,6 +12,7 @@ import { getSay } from '@/lib/i18n/say';
 import type { ShownQuestion } from '@/lib/study/question';
 import type { ReviewResult as ReviewOutcome } from '@/lib/study/review';
 import { ReviewButton } from '../../review/review-button';
+import { addressOf, sourceOf } from '../../sections';
 import { reportAction } from '../actions';
 import { StartButton } from '../start-button';
 import { GivenAnswer } from './given-answer';
@@ -129,13 +130,4 @@ async function AfterReview({ left }: Pick<ReviewOutcome, 'left'>) {
       )}
     </>
   );
-}
-
-/** Sections are RFC 9293's unless they name another RFC. */
-const sourceOf = (section: string): string =>
-  section.startsWith('RFC') ? section.replace(/^(RFC \d+) /, '$1 §') : `RFC 9293 §${section}`;
-
-function addressOf(section: string): string {
-  const [, rfc = '9293', part = section] = /^RFC (\d+) ?(.*)$/.exec(section) ?? [];
-  return `https://www.rfc-editor.org/rfc/rfc${rfc}${part ? `#section-${part}` : ''}`;
 }

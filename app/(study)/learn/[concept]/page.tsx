@@ -1,0 +1,117 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getMessages, getTranslations } from 'next-intl/server';
+import { cache } from 'react';
+import { Shell } from '@/app/_shell/shell';
+import { Ladder } from '@/components/ladder/ladder';
+import { Player } from '@/components/player/player';
+import { Button } from '@/components/ui/button';
+import { RuleQuote } from '@/components/ui/rule-quote';
+import { Title } from '@/components/ui/title';
+import { AppError } from '@/lib/errors';
+import { getSay } from '@/lib/i18n/say';
+import { type Lesson, readLesson } from '@/lib/study/learn';
+import { StartButton } from '../../practice/start-button';
+import { addressOf, sourceOf } from '../../sections';
+import { labelsOf, stepsOf } from './steps';
+
+interface Props {
+  params: Promise<{ concept: string }>;
+  /** `?step=` leads to a moment of the run. */
+  searchParams: Promise<{ step?: string | string[] }>;
+}
+
+const find = cache((id: string): Lesson => {
+  try {
+    return readLesson(id);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'not-found') notFound();
+    throw error;
+  }
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { concept } = find((await params).concept);
+  return { title: (await getSay())({ id: `questions.concepts.${concept.id}.title` }) };
+}
+
+export default async function ConceptPage({ params, searchParams }: Props) {
+  const [{ concept: id }, { step }] = await Promise.all([params, searchParams]);
+  const { concept, run, beliefs, next } = find(id);
+  const [t, practice, say, { ladder: labels }] = await Promise.all([
+    getTranslations('learn'),
+    getTranslations('practice'),
+    getSay(),
+    getMessages(),
+  ]);
+  const steps = await stepsOf(run);
+  const wished = Number(step ?? 0);
+  const start = Number.isInteger(wished) && wished > 0 && wished < steps.length ? wished : 0;
+  const titleOf = (it: string) => say({ id: `questions.concepts.${it}.title` });
+  return (
+    <Shell place="learn" width="desk">
+      <div className="flex max-w-3xl flex-col gap-3">
+        <Title>{titleOf(concept.id)}</Title>
+        <p>{t('predict')}</p>
+      </div>
+      <Player steps={steps} start={start} labels={await labelsOf(run)}>
+        <Ladder
+          id="run"
+          view={run.view}
+          title={practice('runTitle', { count: run.view.segments.length })}
+          labels={labels}
+        />
+      </Player>
+      <div className="flex max-w-3xl flex-col gap-4">
+        <p>{say({ id: `questions.concepts.${concept.id}.run` })}</p>
+        <RuleQuote source={sourceOf(concept.section)} href={addressOf(concept.section)}>
+          {say({ id: `questions.concepts.${concept.id}.lesson` })}
+        </RuleQuote>
+        <Beliefs beliefs={beliefs} />
+        <p className="flex flex-wrap items-center gap-x-4 text-sm">
+          <span className="text-soft">{t('download')}:</span>
+          {(['pcap', 'json', 'txt'] as const).map((kind) => (
+            <a
+              key={kind}
+              href={`/learn/${concept.id}/run.${kind}`}
+              download
+              className="inline-flex min-h-11 items-center underline"
+            >
+              {t(kind)}
+            </a>
+          ))}
+        </p>
+        <div className="flex flex-wrap gap-2.5">
+          <StartButton look="main" concept={concept.id}>
+            {t('practise')}
+          </StartButton>
+          <Button href={next ? `/learn/${next}` : '/learn'}>
+            {next ? t('next', { concept: titleOf(next) }) : t('all')}
+          </Button>
+        </div>
+      </div>
+    </Shell>
+  );
+}
+
+async function Beliefs({ beliefs }: Pick<Lesson, 'beliefs'>) {
+  const [t, say] = await Promise.all([getTranslations('learn'), getSay()]);
+  if (beliefs.length === 0) return null;
+  return (
+    <section aria-labelledby="beliefs" className="flex flex-col gap-2">
+      <h2 id="beliefs" className="font-semibold">
+        {t('beliefs')}
+      </h2>
+      <dl className="flex flex-col">
+        {beliefs.map((belief) => (
+          <div key={belief} className="border-t border-line py-2">
+            <dt className="font-medium first-letter:uppercase">
+              {say({ id: `questions.misconceptions.${belief}.believed` })}
+            </dt>
+            <dd className="text-soft">{say({ id: `questions.misconceptions.${belief}.so` })}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
