@@ -39,7 +39,7 @@ const closing = {
   'close-loss': [['close-states'], '3.8.1', 'lost-fin'],
   'close-wait-leak': [['close-states'], '3.6', 'close-wait'],
   abort: [['close-states', 'refused-reset'], '3.10.5', 'abort'],
-  'two-generals': [['close-loss'], '3.6', 'last-acks-lost'],
+  'two-generals': [['close-loss'], '3.10.7.4', 'last-acks-lost'],
 } as const;
 
 const udp = {

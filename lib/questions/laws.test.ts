@@ -175,11 +175,11 @@ describe.each(offered())('$kind on $concept', ({ kind, concept }) => {
 const digests: Readonly<Record<string, string>> = {
   version: '5',
   'fill-numbers': '121ea7bfbd0dc6a3ca183a26ff842ecd6d276a6e89b9c6425d1171682819ac53',
-  'fill-states': 'ed4121f7e5ef9a68c43ce8202db824da71cc5d5eaa19d1944fe76229458af860',
+  'fill-states': '17cc0b39630cf25ad781425e7e56dacd6688b5bf3f47e53a5fcc2671a8423f8b',
   'next-segment': '3f2f8aef377cf55ca3ca3c8bc33376aecbdae1c1d6dd8249ca4efeaa700b1336',
-  'order-segments': '885835f3fcd57b26f23417788435635898c7af4bf283ee0c95dbf1355de7cc2b',
-  'predict-outcome': '7fc4bb559048457189be480850b15445ccf7e47c014a659de98e0eb819d818e5',
-  'spot-the-error': 'ee719a30e5fcc4c86b7e8272786c63da93909440031f9254d8c83d7a9512614f',
+  'order-segments': '39acf246e3d2ab37bf6dd609e94f54cfacabf45d10253573c431ccfb4b02667a',
+  'predict-outcome': 'd6433a9cb49e4b6a2a8291f89ea116fba2c3cd9f0ef8736f715cb914607621b6',
+  'spot-the-error': 'ef6d34611852d7bd14293812a41024d6ad2a5fdddec9d69fdde9893eef9ae531',
   'who-retransmits': '4e2ccbee84a7d0c423573089129cce943836967160e3320073c086ba605c246f',
 };
 

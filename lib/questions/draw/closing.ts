@@ -137,7 +137,7 @@ export function drawSimultaneousClose(random: Random): Draw {
   const first = anyHost(random);
   const msl = someLifetime(random);
   smallTalk(t);
-  const apart = random.int(0, t.delay - 1);
+  const apart = random.int(1, t.delay - 1);
   const at = pause(t);
   t.script.push(
     { at, host: first, call: 'shutdown' },

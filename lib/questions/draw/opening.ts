@@ -106,7 +106,7 @@ export function drawSimultaneousOpen(random: Random): Draw {
   const [first, second] = random.chance(50)
     ? (['client', 'server'] as const)
     : (['server', 'client'] as const);
-  const apart = random.int(0, t.delay - 1);
+  const apart = random.int(1, t.delay - 1);
   t.script.push(
     { at: t.at, host: first, call: 'connect' },
     { at: t.at + apart, host: second, call: 'connect' },

@@ -29,7 +29,7 @@ export function drawGhost(random: Random): Draw {
   const old = { flags: ['SYN'], seq: initialNumber(random), ack: null } as const;
   const opensItself = random.chance(45);
   const network: NetworkRule[] = [];
-  t.story.push(text('questions.story.listens'));
+  t.story.push(text('questions.story.listens'), text('questions.story.one-way', { ms: t.delay }));
   if (opensItself) {
     // As in figure 8: the new SYN is on its way, and the old one overtakes it.
     t.script.push({ at: t.at, host: 'client', call: 'connect' });

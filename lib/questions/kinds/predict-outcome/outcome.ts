@@ -92,9 +92,9 @@ export const received: Aspect = (runs) =>
   runs.map(({ segments, trace: { told } }) => {
     const read = told.flatMap((row) => (row.host === 'server' && row.signal === 'data' ? [row.bytes] : []));
     const over = segments.length > 0 ? 'TCP' : 'UDP';
-    const sizes = read.join(' + ');
+    const sizes = read.join(', ');
     // Where TCP's pieces are not what was sent, they are what happened to have arrived: no boundary is meant by it.
-    return over === 'UDP' || sizes === sendsOf(segments).join(' + ')
+    return over === 'UDP' || sizes === sendsOf(segments).join(', ')
       ? text('questions.outcome.messages-over', { over, count: read.length, sizes })
       : text('questions.outcome.stream-over', { bytes: read.reduce((sum, bytes) => sum + bytes, 0) });
   });
