@@ -16,11 +16,6 @@ async function answer(
 test('a visitor answers one question wrong and one right, sees why, signs up, and finds both', async ({
   page,
 }) => {
-  await page.goto('/');
-  await inspect(page);
-  await page.getByRole('button', { name: 'Practise' }).click();
-  await page.waitForURL(/\/practice\/[0-9a-f-]{36}$/);
-
   const first = await ask(page, 'fill-numbers', 'open-numbers');
   await picture(page, 'question');
   await inspect(page);

@@ -23,17 +23,24 @@ function ghost(mutants: NonNullable<Scenario['mutants']>): LadderView {
   return { ...view, segments: syn ? [{ ...syn, origin: 'old-duplicate' }, ...others] : [] };
 }
 
+/** The same before the SYN arrives: by then the handshakes do not differ. */
+function waiting(): LadderView {
+  const { segments, states, ...view } = ghost([]);
+  const [syn] = segments;
+  const until = Math.min(...(syn?.arrives ?? []));
+  return { ...view, until, segments: syn ? [syn] : [], states: states.filter(({ at }) => at < until) };
+}
+
 export interface GhostRunProps {
   id: string;
-  /** How many segments this handshake takes. */
-  way: 'two' | 'three';
+  /** How many segments this handshake takes; or the moment before that matters. */
+  way: 'two' | 'three' | 'either';
   title: string;
   labels: LadderLabels;
 }
 
 /** An old SYN under the two-way handshake, or under TCP's own, simulated as the page is made. */
 export function GhostRun({ id, way, title, labels }: GhostRunProps) {
-  return (
-    <Ladder id={id} view={ghost(way === 'two' ? ['two-way-handshake'] : [])} title={title} labels={labels} />
-  );
+  const view = way === 'either' ? waiting() : ghost(way === 'two' ? ['two-way-handshake'] : []);
+  return <Ladder id={id} view={view} title={title} labels={labels} />;
 }
