@@ -20,6 +20,8 @@ export interface AnswerRequest {
   readonly raw: Readonly<Record<string, string>>;
   /** ISO 8601, as this device's clock has it. */
   readonly answeredAt: string;
+  /** This device's, as an IANA name: the learner's days are counted in it. */
+  readonly timeZone: string;
 }
 
 /** What is wrong with it, in the reader's language, by field; '' is the answer as a whole. */
@@ -64,8 +66,9 @@ export function AnswerForm({
       [...new FormData(event.currentTarget)].map(([name, value]) => [name, String(value)]),
     );
     const answeredAt = new Date().toISOString();
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
     start(async () => {
-      const found = await action({ questionId, clientKey: key, raw, answeredAt }).catch(
+      const found = await action({ questionId, clientKey: key, raw, answeredAt, timeZone }).catch(
         (error: unknown): AnswerProblems => {
           rethrow(error);
           return { '': labels.failed };

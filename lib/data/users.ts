@@ -147,9 +147,14 @@ export async function removeIdleGuests(tx: Tx, idleSince: Date, most: number): P
   return tx.$executeRaw`DELETE FROM "User" WHERE id = ANY(${ids}::uuid[])`;
 }
 
-/** Remembers the language that somebody works in, for their next device. */
-export async function setLocale(tx: Tx, id: string, locale: string): Promise<void> {
-  await tx.user.updateMany({ where: { id, locale: { not: locale } }, data: { locale } });
+/** Remembers the language that somebody works in, for their next device, and the zone that their days are counted in. */
+export async function setWhereabouts(
+  tx: Tx,
+  id: string,
+  { locale, timeZone }: { readonly locale: string; readonly timeZone?: string | undefined },
+): Promise<void> {
+  const here = { locale, ...(timeZone && { timeZone }) };
+  await tx.user.updateMany({ where: { id, NOT: here }, data: here });
 }
 
 /** A new password ends every session. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DAY, MINUTE } from './card';
-import { dayAfter, dayOf, daysBetween } from './day';
+import { dayAfter, dayOf, daysBetween, isZone } from './day';
 import { aTime, aZone, NEW_YEAR, zones } from './testing';
 
 const HOUR = 60 * MINUTE;
@@ -70,4 +70,10 @@ test('as many days after a day as lie between', () => {
     }),
   );
   expect(dayAfter('2028-02-28')).toBe('2028-02-29');
+});
+
+test('a zone is one that days can be counted in', () => {
+  for (const zone of ['UTC', 'Asia/Shanghai', ...zones]) expect(isZone(zone)).toBe(true);
+  for (const none of ['', 'Shanghai', 'Asia/Nowhere', '+99:00', 'constructor'])
+    expect(isZone(none)).toBe(false);
 });

@@ -4,6 +4,17 @@ export type Day = string;
 /** Who studies past midnight is still in the evening before. */
 const DAY_BEGINS_AT = 4;
 
+/** Whether days can be counted in a zone of this name. */
+export function isZone(name: string): boolean {
+  try {
+    clockOf(name);
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
 /** Making a formatter takes a hundred times as long as using it, and a class's answers are many. */
 const clocks = new Map<string, Intl.DateTimeFormat>();
 

@@ -10,7 +10,7 @@ export {
   review,
   type Settings,
 } from './card';
-export { type Day, dayAfter, dayOf, daysBetween } from './day';
+export { type Day, dayAfter, dayOf, daysBetween, isZone } from './day';
 export { type DayAhead, forecast } from './forecast';
 export { type Earned, isMastered, mastery } from './mastery';
 export { type Choice, nextConcept, type Practice, type Random, type Standing } from './policy';

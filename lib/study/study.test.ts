@@ -4,7 +4,7 @@ import { readHistory } from '@/lib/data/history';
 import { newId } from '@/lib/data/ids';
 import { closeReport, listReports } from '@/lib/data/reports';
 import { describeOnDatabases } from '@/lib/data/testing';
-import { createGuest, mergeGuest, removeIdleGuests } from '@/lib/data/users';
+import { createGuest, findUser, mergeGuest, removeIdleGuests } from '@/lib/data/users';
 import { buildQuestion, evidenceOf, examplesFor } from '@/lib/questions/registry';
 import { takeHint } from './hint';
 import { readProgress } from './progress';
@@ -55,6 +55,15 @@ describeOnDatabases('studying', () => {
     const heard = await Promise.all(sent.map((answer) => submitAnswer(userId, answer, now)));
     expect(new Set(heard.map((result) => result.ok && result.outcome)).size).toBe(1);
     expect(await answers()).toBe(1);
+  });
+
+  test('days are counted where the device says that it is; what is no zone changes nothing', async () => {
+    const zone = async () => (await findUser(await db(), userId))?.timeZone;
+    await submitAnswer(userId, { ...submission('wrong'), timeZone: 'Nowhere/At_All' }, now);
+    expect(await zone()).toBe('UTC');
+    questionId = await startQuestion(userId, { kind: 'fill-numbers', concept: 'open-numbers' }, now);
+    await submitAnswer(userId, { ...submission('wrong'), timeZone: 'Asia/Shanghai' }, now);
+    expect(await zone()).toBe('Asia/Shanghai');
   });
 
   test('an answer in the wrong form is neither counted nor kept, and the question stays open', async () => {

@@ -3,11 +3,12 @@ import { createAnswer, findEarlierOutcome } from '@/lib/data/answers';
 import { db, transaction } from '@/lib/data/client';
 import { isId, newId } from '@/lib/data/ids';
 import { getQuestion, holdQuestion, type Json } from '@/lib/data/questions';
-import { setLocale } from '@/lib/data/users';
+import { setWhereabouts } from '@/lib/data/users';
 import { AppError } from '@/lib/errors';
 import { afterHints } from '@/lib/questions/hints';
 import type { Problem, Verdict } from '@/lib/questions/kind';
 import { engineVersion, gradeAnswer } from '@/lib/questions/registry';
+import { isZone } from '@/lib/scheduling';
 
 /** An answer as a client sends it. */
 export interface Submission {
@@ -18,6 +19,8 @@ export interface Submission {
   /** As the client claims. */
   readonly answeredAt: Date;
   readonly locale: string;
+  /** The device's zone, as it claims; what is none is passed over. */
+  readonly timeZone?: string | undefined;
 }
 
 export type Submitted =
@@ -43,16 +46,24 @@ export async function submitAnswer(userId: string, submission: Submission, now: 
   }
 
   // Outside of the transaction, which many at once may hold the person in.
-  await setLocale(client, userId, submission.locale);
+  const { locale, timeZone } = submission;
+  await setWhereabouts(client, userId, {
+    locale,
+    timeZone: timeZone && isZone(timeZone) ? timeZone : undefined,
+  });
   return transaction(async (tx) => {
     const { hints } = await holdQuestion(tx, userId, questionId);
     const earlier = await findEarlierOutcome(tx, userId, submission);
     if (earlier) return { ok: true, outcome: earlier };
     const { outcome, millipoints, parts, misconceptions } = afterHints(graded.verdict, hints);
     await createAnswer(tx, {
-      ...submission,
       id: newId(),
       userId,
+      questionId,
+      clientKey,
+      raw,
+      answeredAt: submission.answeredAt,
+      locale,
       receivedAt: now,
       hints,
       verdict: {

@@ -36,6 +36,7 @@ const Answer = z.object({
   clientKey: z.string(),
   raw: z.record(z.string(), z.string().max(1000)),
   answeredAt: z.iso.datetime(),
+  timeZone: z.string().max(100),
 });
 
 const answerSafely = authedAction.inputSchema(Answer).action(async ({ parsedInput, ctx }) => {
