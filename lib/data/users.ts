@@ -157,6 +157,18 @@ export async function setWhereabouts(
   await tx.user.updateMany({ where: { id, NOT: here }, data: here });
 }
 
+/** What somebody wants of their reviews. */
+export type Wishes = Pick<User, 'desiredRetention' | 'newCardsPerDay' | 'reviewsPerDay' | 'examAt'>;
+
+export async function setWishes(tx: Tx, id: string, wishes: Wishes): Promise<void> {
+  await tx.user.update({ where: { id }, data: wishes });
+}
+
+/** Ends every session, on every device. */
+export async function endSessions(tx: Tx, id: string): Promise<void> {
+  await tx.user.update({ where: { id }, data: { sessionEpoch: { increment: 1 } } });
+}
+
 /** A new password ends every session. */
 export async function setPassword(tx: Tx, id: string, passwordHash: string): Promise<void> {
   await tx.user.update({ where: { id }, data: { passwordHash, sessionEpoch: { increment: 1 } } });

@@ -35,6 +35,13 @@ export default async function ReviewPage() {
         </div>
       )}
       <Ahead days={ahead} />
+      {who ? (
+        <p>
+          <Button look="link" href="/settings">
+            {t('settings')}
+          </Button>
+        </p>
+      ) : null}
     </Shell>
   );
 }

@@ -1,0 +1,61 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import * as z from 'zod';
+import type { SettingsOutcome } from '@/components/account/settings-form';
+import { authedAction, formFields } from '@/lib/auth/action';
+import { endEverySession } from '@/lib/auth/sessions';
+import { keepWishes, wishBounds } from '@/lib/study/settings';
+
+const within = ({ least, most }: { readonly least: number; readonly most: number }) =>
+  z
+    .string()
+    .trim()
+    .regex(/^\d+$/)
+    .transform(Number)
+    .refine((number) => number >= least && number <= most);
+
+const Wishes = z.object({
+  retention: within(wishBounds.retention),
+  newCards: within(wishBounds.newCards),
+  reviews: within(wishBounds.reviews),
+  exam: z
+    .literal('')
+    .transform(() => null)
+    .or(z.iso.date()),
+});
+
+const keepSafely = authedAction
+  .inputSchema(Wishes)
+  .action(({ parsedInput, ctx }) => keepWishes(ctx.userId, parsedInput));
+
+/** Keeps what somebody wants of their reviews, or says of each field what is wrong with it. */
+export async function settingsAction(_: SettingsOutcome, form: FormData): Promise<SettingsOutcome> {
+  const { data: sent = {} } = formFields.safeParse(form);
+  const typed = Object.fromEntries(Object.keys(Wishes.shape).map((name) => [name, sent[name] ?? '']));
+  const t = await getTranslations('settings');
+  const parsed = Wishes.safeParse(typed);
+  if (!parsed.success) {
+    const wrong = new Set(parsed.error.issues.map(({ path }) => path[0]));
+    const problems = (Object.keys(Wishes.shape) as (keyof typeof Wishes.shape)[])
+      .filter((name) => wrong.has(name))
+      .map((name) => [
+        name,
+        name === 'exam' ? t('notADay') : t('notWithin', { ...wishBounds[name], found: typed[name] ?? '' }),
+      ]);
+    return { problems: Object.fromEntries(problems), saved: false, typed };
+  }
+  const { serverError, validationErrors } = await keepSafely(typed as z.input<typeof Wishes>);
+  if (serverError || validationErrors) throw new Error(serverError ?? 'invalid');
+  return { problems: {}, saved: true, typed };
+}
+
+const endSafely = authedAction.action(({ ctx }) => endEverySession(ctx.userId));
+
+/** Signs out on every device, this one too. */
+export async function signOutEverywhereAction(): Promise<void> {
+  const { serverError } = await endSafely();
+  if (serverError) throw new Error(serverError);
+  redirect('/sign-in');
+}

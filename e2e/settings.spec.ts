@@ -1,0 +1,56 @@
+import { expect, inspect, test } from './fixtures';
+import { answerThatIs, ask, check, fill } from './question';
+
+const words = {
+  en: {
+    settings: /^Settings/,
+    newCards: 'New cards a day',
+    exam: 'Day of the exam',
+    save: 'Save',
+    saved: 'Saved',
+    wrong: 'Found “51”; expected a whole number from 0 to 50.',
+    left: /^new cards\s*2$/,
+  },
+  zh: {
+    settings: /^设置/,
+    newCards: '每天的新卡片数',
+    exam: '考试日期',
+    save: '保存',
+    saved: '已保存',
+    wrong: '输入的是“51”，应为 0 到 50 之间的整数。',
+    left: /^张新卡片\s*2$/,
+  },
+};
+
+test('what somebody wants of their reviews is kept; what is wrong is said, and stays', async ({
+  page,
+  isMobile,
+}) => {
+  const w = words[isMobile ? 'zh' : 'en'];
+  await page.goto('/settings');
+  await expect(page).toHaveURL('/review');
+  if (isMobile) await page.goto('/?lang=zh-CN');
+  const { question } = await ask(page, 'next-segment', 'open-numbers');
+  await fill(page, answerThatIs('right', question), question);
+  await check(page, 'right', isMobile ? 'zh' : 'en');
+
+  await page.goto('/review');
+  await page.getByRole('link', { name: w.settings }).click();
+  await expect(page).toHaveURL('/settings');
+  await inspect(page);
+  await page.getByLabel(w.newCards).fill('51');
+  await page.getByLabel(w.exam).fill('2030-06-01');
+  await page.getByRole('button', { name: w.save }).click();
+  await expect(page.getByText(w.wrong)).toBeVisible();
+  await expect(page.getByLabel(w.newCards)).toHaveValue('51');
+  await expect(page.getByLabel(w.exam)).toHaveValue('2030-06-01');
+  await inspect(page);
+  await page.getByLabel(w.newCards).fill('2');
+  await page.getByRole('button', { name: w.save }).click();
+  await expect(page.getByText(w.saved)).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel(w.newCards)).toHaveValue('2');
+  await expect(page.getByLabel(w.exam)).toHaveValue('2030-06-01');
+  await page.goto('/review');
+  await expect(page.locator('dl > div').filter({ hasText: w.left })).toHaveCount(1);
+});
