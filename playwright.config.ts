@@ -34,6 +34,8 @@ export default defineConfig({
     {
       name: 'phone',
       testIgnore: withoutPages,
+      // What has nothing to do with the screen is tested on the desk alone.
+      grepInvert: /@once/,
       use: { ...devices['Pixel 7'], viewport: { width: 390, height: 844 } },
     },
   ],

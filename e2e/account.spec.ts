@@ -57,9 +57,9 @@ test('what is wrong with a sign-up stands beside the field, and nothing typed is
   await expect(page.getByLabel('电子邮箱')).toHaveAccessibleDescription(/已有账户/);
 });
 
-test('without scripts a form says that it needs them, and no password stands in the address', async ({
-  browser,
-}) => {
+test('without scripts a form says that it needs them, and no password stands in the address', {
+  tag: '@once',
+}, async ({ browser }) => {
   const plain = await browser.newContext({ javaScriptEnabled: false });
   const page = await plain.newPage();
   for (const [path, button] of [
@@ -76,9 +76,9 @@ test('without scripts a form says that it needs them, and no password stands in 
   await plain.close();
 });
 
-test('a wrong password and an unknown e-mail get the same answer, and attempts are counted', async ({
-  page,
-}) => {
+test('a wrong password and an unknown e-mail get the same answer, and attempts are counted', {
+  tag: '@once',
+}, async ({ page }) => {
   const email = somebody();
   await signUp(page, email);
   await signOut(page);
@@ -103,9 +103,9 @@ test('a wrong password and an unknown e-mail get the same answer, and attempts a
   await expect(page.getByLabel('Password')).toHaveAccessibleDescription(/Too many attempts/);
 });
 
-test('an identity provider lets people in, but never into an account that has their e-mail already', async ({
-  page,
-}) => {
+test('an identity provider lets people in, but never into an account that has their e-mail already', {
+  tag: '@once',
+}, async ({ page }) => {
   const enter = async (email: string) => {
     await page.goto('/sign-in');
     await page.getByRole('button', { name: 'Sign in with Testland' }).click();
@@ -123,7 +123,10 @@ test('an identity provider lets people in, but never into an account that has th
   await expect(page.getByRole('link', { name: 'Sign in', exact: true })).toBeVisible();
 });
 
-test('a link sets a new password once, and ends the sessions of the old one', async ({ page, browser }) => {
+test('a link sets a new password once, and ends the sessions of the old one', { tag: '@once' }, async ({
+  page,
+  browser,
+}) => {
   const email = somebody();
   await signUp(page, email);
   const script = ['--conditions=react-server', '--import', 'tsx', 'scripts/user.ts', 'reset-link', email];
@@ -150,7 +153,10 @@ test('a link sets a new password once, and ends the sessions of the old one', as
   await elsewhere.close();
 });
 
-test('a forged link, a forged guest and an unknown page are met with words', async ({ page, context }) => {
+test('a forged link, a forged guest and an unknown page are met with words', { tag: '@once' }, async ({
+  page,
+  context,
+}) => {
   await page.goto('/reset/W10.0000');
   await expect(page.getByText('This link does not work')).toBeVisible();
   await context.addCookies([

@@ -69,12 +69,10 @@ test('a run is gone through by buttons, slider and keys; its address leads back 
   await page.waitForURL(/\/practice\/[0-9a-f-]{36}$/);
 });
 
-test('a run can be taken along, and stands there whole without scripts', async ({
+test('a run can be taken along, and stands there whole without scripts', { tag: '@once' }, async ({
   page,
   browser,
-  isMobile,
 }) => {
-  test.skip(isMobile, 'the same on every screen');
   const [capture, scenario, ladder, none, nobody] = await Promise.all(
     [
       'open-states/run.pcap',

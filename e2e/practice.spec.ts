@@ -65,7 +65,9 @@ test('the same in Chinese', async ({ page }) => {
   await inspect(page);
 });
 
-test('a guest who signs in finds the guest’s answers with the member’s own', async ({ page }) => {
+test('a guest who signs in finds the guest’s answers with the member’s own', { tag: '@once' }, async ({
+  page,
+}) => {
   const credentials = { email: `${randomUUID()}@example.org`, password: 'three segments' };
   const enter = async (button: string) => {
     await page.getByLabel('E-mail').fill(credentials.email);
@@ -88,7 +90,9 @@ test('a guest who signs in finds the guest’s answers with the member’s own',
   await expect(page.getByRole('list').last().getByRole('listitem')).toHaveCount(2);
 });
 
-test('before the answer nothing that reaches the browser holds a key or the seed', async ({ page }) => {
+test('before the answer nothing that reaches the browser holds a key or the seed', { tag: '@once' }, async ({
+  page,
+}) => {
   const bodies: string[] = [];
   page.on('response', async (response) => {
     const body = await response.text().catch(() => '');
@@ -134,7 +138,10 @@ test('an answer in the wrong form is not counted, and nothing typed is lost', as
   await expect(page.getByText('Nothing answered yet')).toBeVisible();
 });
 
-test('a lost connection loses nothing, and a repeated answer counts once', async ({ page, context }) => {
+test('a lost connection loses nothing, and a repeated answer counts once', { tag: '@once' }, async ({
+  page,
+  context,
+}) => {
   const { question } = await ask(page, 'fill-numbers', 'open-numbers');
   const raw = answerThatIs('right', question);
   await fill(page, raw);
