@@ -60,6 +60,19 @@ export default async function ProgressPage() {
       <Beliefs beliefs={beliefs} />
       <Concepts concepts={concepts} />
       <History recent={recent} />
+      <p className="flex flex-wrap items-center gap-x-4 border-t border-line pt-2 text-sm">
+        <span className="text-soft">{t('takeAway')}:</span>
+        {(['json', 'csv'] as const).map((kind) => (
+          <a
+            key={kind}
+            href={`/progress/ackademy.${kind}`}
+            download
+            className="inline-flex min-h-11 items-center underline"
+          >
+            {t(kind)}
+          </a>
+        ))}
+      </p>
     </Shell>
   );
 }
