@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { expect, inspect, test } from './fixtures';
 import { answerThatIs, ask, check, fill } from './question';
 
@@ -53,4 +54,44 @@ test('what somebody wants of their reviews is kept; what is wrong is said, and s
   await expect(page.getByLabel(w.exam)).toHaveValue('2030-06-01');
   await page.goto('/review');
   await expect(page.locator('dl > div').filter({ hasText: w.left })).toHaveCount(1);
+});
+
+test('a member signs out everywhere, and then deletes the account', { tag: '@once' }, async ({
+  page,
+  browser,
+}) => {
+  const [email, password] = [`${randomUUID()}@example.org`, 'three segments'];
+  await page.goto('/sign-up');
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Sign up' }).click();
+  await expect(page).toHaveURL('/progress');
+  const other = await browser.newContext({ storageState: await page.context().storageState() });
+  const elsewhere = await other.newPage();
+  await elsewhere.goto('/settings');
+  await expect(elsewhere).toHaveURL('/settings');
+
+  await page.goto('/settings');
+  await inspect(page);
+  await page.getByRole('button', { name: 'Sign out everywhere' }).click();
+  await expect(page).toHaveURL('/sign-in');
+  await elsewhere.goto('/settings');
+  await expect(elsewhere).toHaveURL('/review');
+  await other.close();
+
+  const signIn = async () => {
+    await page.goto('/sign-in');
+    await page.getByLabel('E-mail').fill(email);
+    await page.getByLabel('Password').fill(password);
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  };
+  await signIn();
+  await expect(page.getByRole('link', { name: 'Sign out' })).toBeVisible();
+  await page.goto('/settings');
+  await page.getByRole('checkbox', { name: 'Yes, delete it' }).check();
+  await page.getByRole('button', { name: 'Delete' }).click();
+  await expect(page).toHaveURL('/');
+  await expect(page.getByRole('link', { name: 'Sign in' })).toBeVisible();
+  await signIn();
+  await expect(page.getByText('No account has this e-mail and this password.')).toBeVisible();
 });

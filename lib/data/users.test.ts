@@ -9,6 +9,7 @@ import {
   createGuest,
   createMember,
   findUser,
+  forgetUser,
   mergeGuest,
   removeIdleGuests,
   setLastSeen,
@@ -144,6 +145,17 @@ describeOnDatabases('people', () => {
     await answered(guestId, key);
     await transaction((tx) => mergeGuest(tx, guestId, memberId, now));
     expect(await readHistory(await db(), memberId)).toHaveLength(1);
+  });
+
+  test('whoever is forgotten has no name and no way in, and what they did stays', async () => {
+    const id = await member();
+    const key = await answered(id);
+    expect(await transaction((tx) => forgetUser(tx, id, now))).toBe(true);
+    expect(await transaction((tx) => forgetUser(tx, id, now))).toBe(false);
+    expect(await findUser(await db(), id)).toBeNull();
+    const row = await (await db()).user.findUnique({ where: { id } });
+    expect(row).toMatchObject({ email: null, name: null, passwordHash: null, deletedAt: now });
+    expect(await isKept(key)).toBe(true);
   });
 
   test('a member is never merged away', async () => {

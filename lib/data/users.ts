@@ -123,6 +123,23 @@ export async function lockUser(tx: Tx, id: string, purpose: 'keep' | 'change'): 
   return rows.length === 1;
 }
 
+/**
+ * Forgets who somebody is. What they did stays with a row that has no name, no e-mail and no way in, so that
+ * whatever was counted stays counted. Done twice, it changes nothing.
+ * @returns false when there is nobody (any more)
+ */
+export async function forgetUser(tx: Tx, id: string, now: Date): Promise<boolean> {
+  if (!(await lockUser(tx, id, 'change'))) return false;
+  await tx.identity.deleteMany({ where: { userId: id } });
+  await tx.passwordReset.deleteMany({ where: { userId: id } });
+  const nobody = { email: null, name: null, passwordHash: null, examAt: null, timeZone: 'UTC' };
+  await tx.user.update({
+    where: { id },
+    data: { ...nobody, deletedAt: now, sessionEpoch: { increment: 1 } },
+  });
+  return true;
+}
+
 /** Remembers when somebody was here last. */
 export async function setLastSeen(tx: Tx, id: string, now: Date): Promise<void> {
   await tx.user.updateMany({ where: { id, lastSeenAt: { lt: now } }, data: { lastSeenAt: now } });

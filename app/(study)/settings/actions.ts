@@ -5,7 +5,8 @@ import { getTranslations } from 'next-intl/server';
 import * as z from 'zod';
 import type { SettingsOutcome } from '@/components/account/settings-form';
 import { authedAction, formFields } from '@/lib/auth/action';
-import { endEverySession } from '@/lib/auth/sessions';
+import { endEverySession, leaveForGood } from '@/lib/auth/sessions';
+import { now } from '@/lib/clock';
 import { keepWishes, wishBounds } from '@/lib/study/settings';
 
 const within = ({ least, most }: { readonly least: number; readonly most: number }) =>
@@ -58,4 +59,15 @@ export async function signOutEverywhereAction(): Promise<void> {
   const { serverError } = await endSafely();
   if (serverError) throw new Error(serverError);
   redirect('/sign-in');
+}
+
+const Consent = formFields.pipe(z.object({ sure: z.literal('yes') }));
+
+const leaveSafely = authedAction.inputSchema(Consent).action(({ ctx }) => leaveForGood(ctx.userId, now()));
+
+/** Deletes the account of whoever has said that they are sure, and leads home; others are led back. */
+export async function leaveAction(form: FormData): Promise<void> {
+  const { serverError, validationErrors } = await leaveSafely(form);
+  if (serverError) throw new Error(serverError);
+  redirect(validationErrors ? '/settings#leave' : '/');
 }

@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button';
 import { Title } from '@/components/ui/title';
 import { viewer } from '@/lib/auth/viewer';
 import { readWishes, wishBounds } from '@/lib/study/settings';
-import { settingsAction, signOutEverywhereAction } from './actions';
+import { leaveAction, settingsAction, signOutEverywhereAction } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('settings'))('title') };
@@ -48,6 +48,19 @@ export default async function SettingsPage() {
           </form>
         </section>
       ) : null}
+      <section id="leave" aria-labelledby="leaving" className="flex flex-col gap-3 border-t border-line pt-4">
+        <h2 id="leaving" className="font-semibold">
+          {t('leave')}
+        </h2>
+        <p>{t('leaveLead')}</p>
+        <form action={leaveAction} className="flex flex-col items-start gap-2">
+          <label className="flex min-h-11 items-center gap-3">
+            <input type="checkbox" name="sure" value="yes" required className="size-5 accent-ink" />
+            {t('sure')}
+          </label>
+          <Button>{t('leaveButton')}</Button>
+        </form>
+      </section>
     </Shell>
   );
 }
