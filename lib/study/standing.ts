@@ -38,17 +38,27 @@ const AWAY = 15 * 60_000;
 export function rated(history: readonly PastAnswer[]): RatedAnswer[] {
   const times = new Map<string, number[]>();
   return history.map((answer) => {
-    const known = times.get(answer.kind) ?? [];
+    const sorted = times.get(answer.kind) ?? [];
+    times.set(answer.kind, sorted);
     const ms = answer.ms > AWAY ? 0 : answer.ms;
-    const earned = ratingOf({ ...answer, ms, usualMs: usual(known) });
-    if (ms > 0) times.set(answer.kind, [...known, ms]);
+    const earned = ratingOf({ ...answer, ms, usualMs: usual(sorted) });
+    if (ms > 0) insert(sorted, ms);
     return { ...answer, earned, rating: answer.lowered ? lowered(earned, answer.lowered) : earned };
   });
 }
 
-function usual(times: readonly number[]): number {
-  if (times.length < ENOUGH) return USUAL_AT_FIRST;
-  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? USUAL_AT_FIRST;
+const usual = (sorted: readonly number[]): number =>
+  sorted.length < ENOUGH ? USUAL_AT_FIRST : (sorted[Math.floor(sorted.length / 2)] ?? USUAL_AT_FIRST);
+
+/** Puts a number in its place: to sort anew after every answer would take seconds after some thousands. */
+function insert(sorted: number[], number: number): void {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) < number) low = middle + 1;
+    else high = middle;
+  }
+  sorted.splice(low, 0, number);
 }
 
 /** A card for each concept that was ever asked about: practice shows what is remembered as well as review does. */
@@ -117,8 +127,12 @@ export const askable = (): readonly Concept[] => {
   return concepts.filter(({ id }) => ids.has(id));
 };
 
-function byConcept<A extends PastAnswer>(history: readonly A[]): Map<string, A[]> {
+function byConcept<A extends PastAnswer>(history: readonly A[]): ReadonlyMap<string, readonly A[]> {
   const answers = new Map<string, A[]>();
-  for (const answer of history) answers.set(answer.concept, [...(answers.get(answer.concept) ?? []), answer]);
+  for (const answer of history) {
+    const own = answers.get(answer.concept);
+    if (own) own.push(answer);
+    else answers.set(answer.concept, [answer]);
+  }
   return answers;
 }
