@@ -76,7 +76,7 @@ export function Player({ steps, start, labels, children }: PlayerProps) {
   }, [playing, speed]);
 
   function onKeyDown(event: KeyboardEvent) {
-    const wanted = moveOf(event.key);
+    const wanted = moveOf(event);
     const { tagName } = event.target as HTMLElement;
     // A list knows its own keys, a slider its own arrows, and whatever can be pressed its own space.
     const isOwn = tagName === 'SELECT' || (tagName === 'INPUT') !== (wanted === 'play');

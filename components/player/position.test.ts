@@ -35,7 +35,14 @@ test('wherever moves lead, it is a step that there is', () => {
   );
 });
 
+const plain = { altKey: false, ctrlKey: false, metaKey: false };
+
 test('keys that are nobody’s stay nobody’s', () => {
-  expect(moveOf('ArrowRight')).toBe('forward');
-  expect(moveOf('Tab')).toBeUndefined();
+  expect(moveOf({ ...plain, key: 'ArrowRight' })).toBe('forward');
+  expect(moveOf({ ...plain, key: 'Tab' })).toBeUndefined();
+});
+
+test.each(['altKey', 'ctrlKey', 'metaKey'])('a key with %s stays the browser’s', (modifier) => {
+  for (const key of ['ArrowLeft', 'ArrowRight', 'Home', 'End', ' '])
+    expect(moveOf({ ...plain, key, [modifier]: true })).toBeUndefined();
 });

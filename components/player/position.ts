@@ -28,12 +28,17 @@ export function moved({ step, playing }: Position, move: Move, steps: number): P
   }
 }
 
-/** The move that a key stands for, as far as it is one of the player's. */
-export const moveOf = (key: string): Move | undefined =>
-  ({
+/** A key as an event tells of it. */
+export type Pressed = Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey'>;
+
+/** The move that a key stands for, as far as it is one of the player's. With Alt, Ctrl or Meta it is the browser's. */
+export function moveOf({ key, altKey, ctrlKey, metaKey }: Pressed): Move | undefined {
+  if (altKey || ctrlKey || metaKey) return undefined;
+  return {
     ArrowLeft: 'back' as const,
     ArrowRight: 'forward' as const,
     Home: 'start' as const,
     End: 'end' as const,
     ' ': 'play' as const,
-  })[key];
+  }[key];
+}
