@@ -41,6 +41,12 @@ test('a run is gone through by buttons, slider and keys; its address leads back 
   const drawn = page.locator('[data-player] svg:visible [data-at]:visible');
   await expect(drawn).toHaveCount(0);
 
+  const table = page.locator('[data-player] summary');
+  await table.click();
+  const rows = page.locator('[data-player] tbody tr:visible');
+  await expect(rows).toHaveCount(0);
+  await table.click();
+
   const forward = page.getByRole('button', { name: w.forward });
   await forward.click();
   await forward.click();
@@ -56,6 +62,7 @@ test('a run is gone through by buttons, slider and keys; its address leads back 
   await expect(drawn).toHaveCount(all);
   await slider.press('Home');
   await expect(drawn).toHaveCount(0);
+  await expect(page).not.toHaveURL(/step/);
   await forward.press('End');
   await expect(drawn).toHaveCount(all);
   await slider.press('Space');

@@ -35,8 +35,9 @@ export function FlightLine({ placed }: { placed: PlacedFlight }) {
   const [ex, ey] = [line.end.x, line.end.y];
   const back = flight.lost ? ARM : TIP + HEAD - 1;
   const [tx, ty] = [ex - ux * TIP, ey - uy * TIP];
+  const { at, arrives } = flight.segment;
   return (
-    <g data-at={flight.segment.at}>
+    <g data-at={at}>
       <path
         d={`M${tenth(line.x1 + ux * START)} ${tenth(line.y1 + uy * START)}L${tenth(ex - ux * back)} ${tenth(ey - uy * back)}`}
         className={stroke}
@@ -52,6 +53,7 @@ export function FlightLine({ placed }: { placed: PlacedFlight }) {
         />
       ) : (
         <path
+          data-at={arrives[flight.copy] ?? at}
           d={`M${tenth(tx)} ${tenth(ty)}l${tenth(-ux * HEAD - uy * 4.5)} ${tenth(-uy * HEAD + ux * 4.5)}l${tenth(uy * 9)} ${tenth(-ux * 9)}z`}
           className={fill}
         />

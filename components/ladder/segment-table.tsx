@@ -55,7 +55,11 @@ export function SegmentTable({ id, view, labels }: SegmentTableProps) {
             {tableRows(view).map(({ t, segment, states: entered }) => {
               const said = entered.map((state) => stateText(state, labels, letters)).join(' · ');
               return (
-                <tr key={`${t} ${segment?.n ?? said}`} className="border-t border-line">
+                <tr
+                  key={`${t} ${segment?.n ?? said}`}
+                  data-at={Math.max(t, ...(segment?.arrives ?? []), ...entered.map(({ at }) => at))}
+                  className="border-t border-line"
+                >
                   {segment ? (
                     <th scope="row" className={`${cell} font-normal`}>
                       {segment.n}

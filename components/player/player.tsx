@@ -65,9 +65,11 @@ export function Player({ steps, start, labels, children }: PlayerProps) {
     frame.current?.removeAttribute('data-waiting');
   }, [now]);
 
+  const arrived = useRef(false);
   useEffect(() => {
-    if (step !== start) history.replaceState(history.state, '', `?step=${step}`);
-  }, [step, start]);
+    if (arrived.current) history.replaceState(history.state, '', addressAt(step));
+    arrived.current = true;
+  }, [step]);
 
   useEffect(() => {
     if (!playing) return;
@@ -78,9 +80,9 @@ export function Player({ steps, start, labels, children }: PlayerProps) {
   function onKeyDown(event: KeyboardEvent) {
     const wanted = moveOf(event);
     const { tagName } = event.target as HTMLElement;
-    // A list knows its own keys, a slider its own arrows, and whatever can be pressed its own space.
-    const isOwn = tagName === 'SELECT' || (tagName === 'INPUT') !== (wanted === 'play');
-    if (wanted === undefined || isOwn) return;
+    // A slider has arrows of its own and a button its own space; whatever else has the focus has all of them.
+    const isOurs = tagName === 'BUTTON' ? wanted !== 'play' : tagName === 'INPUT' && wanted === 'play';
+    if (wanted === undefined || !isOurs) return;
     event.preventDefault();
     move(wanted);
   }
@@ -91,7 +93,7 @@ export function Player({ steps, start, labels, children }: PlayerProps) {
       onKeyDown={onKeyDown}
       className="flex flex-col gap-4 lg:grid lg:grid-cols-[minmax(0,34rem)_minmax(0,1fr)] lg:gap-x-10"
     >
-      <div ref={frame} data-player data-waiting={start === 0 ? '' : undefined} className="min-w-0">
+      <div ref={frame} data-player data-waiting="" className="min-w-0">
         {children}
       </div>
       <div className="contents lg:flex lg:min-w-0 lg:flex-col lg:gap-3">
@@ -138,7 +140,7 @@ export function Player({ steps, start, labels, children }: PlayerProps) {
           />
         </div>
         <p className="text-sm text-soft max-lg:hidden">{labels.keys}</p>
-        <div aria-live="polite" className="flex min-h-32 flex-col gap-1">
+        <div aria-live={playing ? 'off' : 'polite'} className="flex min-h-32 flex-col gap-1">
           <p className="text-sm text-soft tabular-nums">{now.place}</p>
           {now.said.map((sentence) => (
             <p key={sentence}>{sentence}</p>
@@ -155,6 +157,14 @@ export function Player({ steps, start, labels, children }: PlayerProps) {
       </div>
     </section>
   );
+}
+
+/** The page's address at a step, with whatever else it says. */
+function addressAt(step: number): string {
+  const url = new URL(window.location.href);
+  if (step === 0) url.searchParams.delete('step');
+  else url.searchParams.set('step', `${step}`);
+  return url.href;
 }
 
 /** What both sides remember; what has changed in this step is bold and has a mark. */
