@@ -36,7 +36,7 @@ const closing = {
   'time-wait-last-ack': [['time-wait-who'], '3.10.7.4', 'lost-last-ack'],
   'time-wait-old-segments': [['time-wait-who', 'isn'], '3.4.2', 'time-wait-reused'],
   'close-simultaneous': [['close-states'], '3.6', 'close-simultaneous'],
-  'close-loss': [['close-states'], '3.8.1', 'lost-fin'],
+  'close-loss': [['close-states'], '3.10.7.4', 'lost-fin'],
   'close-wait-leak': [['close-states'], '3.6', 'close-wait'],
   abort: [['close-states', 'refused-reset'], '3.10.5', 'abort'],
   'two-generals': [['close-loss'], '3.10.7.4', 'last-acks-lost'],

@@ -175,11 +175,11 @@ describe.each(offered())('$kind on $concept', ({ kind, concept }) => {
 const digests: Readonly<Record<string, string>> = {
   version: '5',
   'fill-numbers': '121ea7bfbd0dc6a3ca183a26ff842ecd6d276a6e89b9c6425d1171682819ac53',
-  'fill-states': '17cc0b39630cf25ad781425e7e56dacd6688b5bf3f47e53a5fcc2671a8423f8b',
+  'fill-states': 'bdd419b9ec6d1d7cc69425298db39eb3f082e3af3e5faa10bb02e5ce4503c7f5',
   'next-segment': '3f2f8aef377cf55ca3ca3c8bc33376aecbdae1c1d6dd8249ca4efeaa700b1336',
-  'order-segments': '39acf246e3d2ab37bf6dd609e94f54cfacabf45d10253573c431ccfb4b02667a',
-  'predict-outcome': 'd6433a9cb49e4b6a2a8291f89ea116fba2c3cd9f0ef8736f715cb914607621b6',
-  'spot-the-error': 'ef6d34611852d7bd14293812a41024d6ad2a5fdddec9d69fdde9893eef9ae531',
+  'order-segments': 'e1618705f405af895146b09888966a773e9b7b497714163d4562eaf1140a8e59',
+  'predict-outcome': '0c15aa35e09adf5eb73031e1546f2442a47c67e7ec28d706b6e4af10d43524e3',
+  'spot-the-error': '08122aa144737117032f54869b4571ab07dc455ce4acc1c3d2b3e8576d6b42fa',
   'who-retransmits': '4e2ccbee84a7d0c423573089129cce943836967160e3320073c086ba605c246f',
 };
 

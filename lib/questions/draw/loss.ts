@@ -103,7 +103,10 @@ function loseOne(
   // The peer closes when the first FIN has got through.
   const repaired = what === 'first FIN' || what === 'its ACK' ? t.rto * (2 ** count - 1) : 0;
   t.at += repaired;
-  if (random.chance(40)) exchange(t, [last]);
+  if (random.chance(40)) {
+    exchange(t, [last]);
+    t.story.push(sendText(t));
+  }
   closes(t, last);
   const secondFin = t.at;
   const lostFrom = what === 'first FIN' || what === 'last ACK' ? closer : last;
