@@ -13,8 +13,7 @@ import {
   type Streak,
   streak,
 } from '@/lib/scheduling';
-import { type Learner, settingsOf } from './review';
-import { askable, beliefsOf, cardsOf, masteryOf, rated } from './standing';
+import { askable, beliefsOf, cardsOf, type Learner, masteryOf, rated, settingsOf } from './standing';
 
 /** How somebody stands with one concept. */
 export interface ConceptProgress extends Pick<Concept, 'id' | 'part' | 'needs'> {

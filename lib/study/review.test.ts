@@ -8,8 +8,9 @@ import type { ConceptId } from '@/lib/questions/concepts';
 import { buildQuestion, examplesFor, type KindId } from '@/lib/questions/registry';
 import { lowerRating } from './lower';
 import { showQuestion } from './question';
-import { type Learner, readResult, readReview, startReview } from './review';
+import { readResult, readReview, startReview } from './review';
 import { seedOf } from './seed';
+import type { Learner } from './standing';
 import { submitAnswer } from './submit';
 
 process.env.NEXTAUTH_SECRET = 'a secret that only these tests know';

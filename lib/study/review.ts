@@ -1,7 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/data/client';
-import { type PastAnswer, readHistory } from '@/lib/data/history';
-import { findUser, type User } from '@/lib/data/users';
+import { readHistory } from '@/lib/data/history';
+import { findUser } from '@/lib/data/users';
 import { AppError } from '@/lib/errors';
 import {
   type Card,
@@ -9,24 +9,16 @@ import {
   type Deck,
   dayOf,
   defaultBudget,
-  defaultSettings,
   type Flashcard,
   forecast,
   type Load,
   lowered,
   type Queue,
   queue,
-  type Settings,
 } from '@/lib/scheduling';
 import { type Lowering, lowerings } from './lower';
-import { askable, cardsOf, kindsInTurn, type RatedAnswer, rated } from './standing';
+import { askable, cardsOf, kindsInTurn, type Learner, type RatedAnswer, rated, settingsOf } from './standing';
 import { ask } from './start';
-
-/** Who reviews: how much a day holds, when the day begins, and how well they want to remember. */
-export type Learner = Pick<
-  User,
-  'id' | 'timeZone' | 'desiredRetention' | 'newCardsPerDay' | 'reviewsPerDay' | 'examAt'
->;
 
 /** What there is to review. */
 export interface ReviewDay {
@@ -68,7 +60,7 @@ export async function startReview(userId: string, now: Date): Promise<string | n
   const learner = await findUser(client, userId);
   if (!learner) throw new AppError('sign-in-required');
   const history = await readHistory(client, userId);
-  const [turn] = queueFor(learner, history, now).turns;
+  const [turn] = queueFor(learner, rated(history), now).turns;
   if (!turn) return null;
   const offers = kindsInTurn(turn.concept, history);
   const quick = offers.filter(({ kind }) => quickKinds.includes(kind));
@@ -93,18 +85,17 @@ export async function readResult(
   questionId: string,
   now: Date,
 ): Promise<ReviewResult | null> {
-  const history = await readHistory(await db(), learner.id);
-  const answers = rated(history);
+  const answers = rated(await readHistory(await db(), learner.id));
   const answer = answers.find((it) => it.questionId === questionId);
   const card = answer && cardsOf(answers, settingsOf(learner)).find((it) => it.concept === answer.concept);
   if (!answer || !card) return null;
   const { earned, rating } = answer;
   const lower = lowerings.filter((it) => it !== rating && lowered(rating, it) === it);
-  return { earned, rating, card: card.card, lower, left: queueFor(learner, history, now).turns.length };
+  return { earned, rating, card: card.card, lower, left: queueFor(learner, answers, now).turns.length };
 }
 
-function queueFor(learner: Learner, history: readonly PastAnswer[], now: Date): Queue {
-  const { deck, zone } = deckOf(learner, rated(history), now);
+function queueFor(learner: Learner, answers: readonly RatedAnswer[], now: Date): Queue {
+  const { deck, zone } = deckOf(learner, answers, now);
   return queue(deck, now.getTime(), zone);
 }
 
@@ -129,12 +120,6 @@ function deckOf(
     },
   };
 }
-
-/** What somebody wants of their cards. @param learner null for a visitor */
-export const settingsOf = (learner: Learner | null): Settings =>
-  learner
-    ? { desiredRetention: learner.desiredRetention, examAt: learner.examAt?.getTime() ?? null }
-    : defaultSettings;
 
 /** What review has done on a day. A second try at what was wrong that day is not counted. */
 function doneOn(today: string, answers: readonly RatedAnswer[], zone: string): Load {

@@ -1,11 +1,13 @@
 import 'server-only';
 import type { PastAnswer } from '@/lib/data/history';
+import type { User } from '@/lib/data/users';
 import { type Concept, concepts } from '@/lib/questions/concepts';
 import { confusableWith } from '@/lib/questions/confusable';
 import { offered } from '@/lib/questions/registry';
 import {
   type Belief,
   beliefs,
+  defaultSettings,
   type Flashcard,
   lowered,
   mastery,
@@ -17,6 +19,18 @@ import {
 } from '@/lib/scheduling';
 
 // How somebody stands: projections of their answers, made anew from them each time and kept nowhere.
+
+/** Who reviews: how much a day holds, when the day begins, and how well they want to remember. */
+export type Learner = Pick<
+  User,
+  'id' | 'timeZone' | 'desiredRetention' | 'newCardsPerDay' | 'reviewsPerDay' | 'examAt'
+>;
+
+/** What somebody wants of their cards. @param learner null for a visitor */
+export const settingsOf = (learner: Learner | null): Settings =>
+  learner
+    ? { desiredRetention: learner.desiredRetention, examAt: learner.examAt?.getTime() ?? null }
+    : defaultSettings;
 
 /** An answer with the rating that it earned, and the one that counts. */
 export interface RatedAnswer extends PastAnswer {
