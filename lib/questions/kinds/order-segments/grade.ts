@@ -10,7 +10,8 @@ export function parse(raw: unknown, { cards }: OrderSegmentsView): Parsed<OrderS
   }
   if (Object.keys(raw).some((name) => name !== 'order')) return { ok: false, problems: { '': 'shape' } };
   const given = 'order' in raw ? raw.order : '';
-  const typed = Array.isArray(given) && given.length <= 20 ? given.join(' ') : given;
+  const isList = Array.isArray(given) && given.length <= 20 && given.every((id) => typeof id === 'string');
+  const typed = isList ? given.join(' ') : given;
   if (typeof typed !== 'string' || typed.length > 200) return { ok: false, problems: { order: 'shape' } };
   const order = typed.split(/[\s,]+/).filter((id) => id !== '');
   if (order.length === 0) return { ok: false, problems: { order: 'empty' } };

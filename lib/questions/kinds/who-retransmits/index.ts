@@ -1,8 +1,7 @@
 import { explainRun } from '../../explain';
 import { type Filled, gradeFields, parseFields } from '../../fields';
-import type { Example, Kind, Parsed, Question } from '../../kind';
+import type { Example, Kind, Parsed, Problem, Question } from '../../kind';
 import { parseFlags } from '../../names';
-import { parseNumber } from '../../numbers';
 import { planned } from '../../planned';
 import { text } from '../../text';
 import { attempt, plans } from './build';
@@ -72,31 +71,34 @@ export const whoRetransmits: Kind<WhoRetransmitsView, WhoRetransmitsKey, Answer>
 function parse(raw: unknown, { flags }: WhoRetransmitsView): Parsed<Answer> {
   const isNobody = typeof raw === 'object' && raw !== null && 'who' in raw && nameOf(raw.who) === 'nobody';
   return parseFields<string | number>(raw, ids, (typed, id) => {
-    const name = nameOf(typed);
     // Where nobody sends again there is nothing to say of what and when, whatever was left there.
     if (isNobody && id !== 'who') return { value: NOTHING };
+    const name = nameOf(typed);
     if (name === '' || name === NOTHING || name === '-') return 'empty';
     if (id === 'who') {
       return ['client', 'server', 'nobody'].includes(name) ? { value: name } : 'not-an-option';
     }
-    if (id === 'what') return readWhat(typed, flags);
-    return readTime(typed);
+    return id === 'what' ? readWhat(name, flags) : readTime(name);
   });
 }
 
+/** What is too long to be meant reads as no name that there is. */
 const nameOf = (typed: unknown): string =>
-  typeof typed === 'string' ? typed.slice(0, 100).trim().toLowerCase() : '';
+  typeof typed === 'string' && typed.length <= 64 ? typed.normalize('NFKC').trim().toLowerCase() : '?';
 
-/** Milliseconds, with or without the unit, or seconds with it. */
-function readTime(typed: string) {
-  const [, digits = '', unit = ''] = /^\s*(\S.*?)\s*(ms|毫秒|s|秒)?\s*$/i.exec(typed.slice(0, 64)) ?? [];
-  const number = parseNumber(digits);
-  if (typeof number === 'string') return number === 'empty' ? number : 'not-a-time';
-  return { value: /^(s|秒)$/i.test(unit) ? number * 1000 : number };
+const milliseconds = /^(\d{1,9}|\d{1,3}(?:[ ,_'’]\d{3})+)\s*(?:ms|毫秒)?$/;
+const seconds = /^(\d{1,6}(?:\.\d{1,6})?)\s*(?:s|秒)$/;
+
+/** Milliseconds, a whole number of them, with or without the unit; or seconds with it, in parts too. */
+function readTime(typed: string): { readonly value: number } | Problem {
+  const [, ms] = milliseconds.exec(typed) ?? [];
+  if (ms !== undefined) return { value: Number(ms.replace(/\D/g, '')) };
+  const [, s] = seconds.exec(typed) ?? [];
+  return s === undefined ? 'not-a-time' : { value: Math.round(Number(s) * 1000) };
 }
 
 function readWhat(typed: string, flags: readonly string[]) {
-  if (flags.includes('UDP') && nameOf(typed) === 'udp') return { value: 'UDP' };
+  if (flags.includes('UDP') && typed === 'udp') return { value: 'UDP' };
   const value = parseFlags(typed);
   return value === 'empty' || value === 'not-flags' ? value : { value };
 }
@@ -124,7 +126,10 @@ function examples({ key: { right, beliefs } }: Question<WhoRetransmitsView, WhoR
           } as const,
           { raw: { ...typed, who: other }, expect: { outcome: 'partly' } } as const,
           { raw: { ...typed, what: 'x' }, expect: 'invalid' } as const,
+          { raw: { ...typed, when: `${right.when / 1000} s` }, expect: { outcome: 'right' } } as const,
           { raw: { ...typed, when: 'soon' }, expect: 'invalid' } as const,
+          // Four seconds to some, four thousand to others.
+          { raw: { ...typed, when: '4.000' }, expect: 'invalid' } as const,
         ]),
     { raw: { who: other, what: 'PSH', when: '7' }, expect: { outcome: 'wrong' } },
     { raw: { ...typed, who: 'somebody' }, expect: 'invalid' },
