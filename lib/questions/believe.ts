@@ -4,17 +4,26 @@ import type { MisconceptionId } from './misconceptions';
 import { type Shown, shownFrom } from './shown';
 
 /**
- * The run as somebody sees it who holds this belief: the same schedule under the wrong rule, or the
+ * The run as somebody sees it who holds this belief, or all of these: the same schedule under the wrong rule, or the
  * right run misread. Where the numbers that the learner starts from came out otherwise, because the
  * wrong rule was at work before the part that is shown, the run is repeated with initial numbers that
  * lead up to those on show.
  */
-export function believe(truth: Shown, scenario: Scenario, id: MisconceptionId): Shown {
-  const reading = readings.find((r) => r.id === id);
-  if (reading) return shownFrom(reading.read(truth.trace), truth.from);
-  const mutant = mutants.find((m) => m.id === id);
-  if (mutant === undefined) throw new Error(`${id} is neither a rule nor a reading`);
-  const wrong: Scenario = { ...scenario, mutants: inForce(mutant.id) };
+export function believe(truth: Shown, scenario: Scenario, ...ids: readonly MisconceptionId[]): Shown {
+  const rules = mutants.filter(({ id }) => ids.includes(id)).map(({ id }) => id);
+  const misread = readings.filter(({ id }) => ids.includes(id));
+  if (rules.length + misread.length < ids.length) throw new Error(`${ids} are not all rules or readings`);
+  const ruled = rules.length === 0 ? truth : underRules(truth, scenario, rules);
+  return misread.length === 0
+    ? ruled
+    : shownFrom(
+        misread.reduce((trace, { read }) => read(trace), ruled.trace),
+        truth.from,
+      );
+}
+
+function underRules(truth: Shown, scenario: Scenario, rules: readonly MutantId[]): Shown {
+  const wrong: Scenario = { ...scenario, mutants: rules.flatMap(inForce) };
   const first = shownFrom(run(wrong), truth.from);
   const [client, server] = [shift(truth, first, 'client'), shift(truth, first, 'server')];
   if (client === 0 && server === 0) return first;

@@ -30,16 +30,16 @@ const closing = {
   'close-numbers': [['segment'], '3.6', 'close'],
   'close-states': [['close-numbers'], '3.6', 'close'],
   'why-four': [['close-states'], '3.6', 'close'],
-  'when-three': [['why-four'], '3.3.2', 'close-three'],
+  'when-three': [['why-four'], '3.10.7.4', 'close-three'],
   'half-close': [['why-four'], '3.6.1', 'half-close'],
   'time-wait-who': [['close-states'], '3.6.1', 'close-by-server'],
   'time-wait-last-ack': [['time-wait-who'], '3.10.7.4', 'lost-last-ack'],
-  'time-wait-old-segments': [['time-wait-who', 'isn'], '3.4.2', 'time-wait-reused'],
+  'time-wait-old-segments': [['time-wait-who', 'isn'], '3.6.1', 'time-wait-reused'],
   'close-simultaneous': [['close-states'], '3.6', 'close-simultaneous'],
-  'close-loss': [['close-states'], '3.10.7.4', 'lost-fin'],
+  'close-loss': [['close-states'], '3.8.1', 'lost-fin'],
   'close-wait-leak': [['close-states'], '3.6', 'close-wait'],
   abort: [['close-states', 'refused-reset'], '3.10.5', 'abort'],
-  'two-generals': [['close-loss'], '3.10.7.4', 'last-acks-lost'],
+  'two-generals': [['close-loss'], '3.8.1', 'last-acks-lost'],
 } as const;
 
 const udp = {

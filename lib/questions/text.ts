@@ -9,3 +9,9 @@ export function text(id: string, values?: Text['values']): Text {
   if (values === undefined) return { id };
   return { id, values: Object.fromEntries(Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1))) };
 }
+
+/** Sizes, five at most, each by a name of its own: every language has its own comma. */
+export const listed = (sizes: readonly number[]): Record<string, number> => ({
+  count: sizes.length,
+  ...Object.fromEntries(sizes.map((bytes, i) => [`s${i + 1}`, bytes])),
+});

@@ -46,18 +46,35 @@ export const timeWaitStays = (trace: Trace): Trace =>
     trace.states.filter((row) => row.from !== 'TIME-WAIT'),
   );
 
-/** A crash is one direction closed: the crashed side has sent all it had, the other may go on. */
+/**
+ * A crash is one direction closed: the crashed side has sent all it had, and the other may go on until it closes
+ * too. That a reset ends it is not seen.
+ */
 export function crashHalfCloses(trace: Trace): Trace {
-  const rows = trace.states.flatMap((row): StateRow[] => {
-    if (row.because !== 'crash') return [row];
-    const left = peersConnection(trace, row);
-    return [
-      { ...row, to: 'FIN-WAIT-2' },
-      ...(left ? [{ ...left, at: row.at, to: 'CLOSE-WAIT' as const }] : []),
-    ];
-  });
-  return withStates(trace, rows);
+  const crash = trace.states.find((row) => row.because === 'crash');
+  if (crash === undefined) return trace;
+  const left = peersConnection(trace, crash);
+  const others = trace.states.filter((row) => row !== crash && !isAfter(row, crash, left));
+  const crashed: StateRow = { ...crash, to: 'FIN-WAIT-2' };
+  if (left === undefined) return withStates(trace, [...others, crashed]);
+  const closes = trace.states.find((row) => isAfter(row, crash, left) && row.to === 'FIN-WAIT-1');
+  const fin = trace.segments.find(
+    (s) => s.from === left.host && s.at === closes?.at && s.flags.includes('FIN'),
+  );
+  const [arrives] = fin?.arrives ?? [];
+  return withStates(trace, [
+    ...others,
+    crashed,
+    { ...left, at: crash.at, to: 'CLOSE-WAIT' },
+    ...(closes ? [{ ...closes, to: 'LAST-ACK' as const }] : []),
+    ...(arrives === undefined ? [] : [{ ...crashed, at: arrives, to: 'TIME-WAIT' as const }]),
+    ...trace.states.filter((row) => closes && isAfter(row, closes, left) && row.to === 'CLOSED'),
+  ]);
 }
+
+/** Whether it is of the connection that was left over, and later. */
+const isAfter = (row: StateRow, than: StateRow, left: StateRow | undefined): boolean =>
+  row.host === left?.host && row.connection === left.connection && row.at > than.at;
 
 /** The peer of a host that crashes learns it at once. */
 export function crashIsNoticed(trace: Trace): Trace {

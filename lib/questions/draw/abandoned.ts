@@ -22,7 +22,10 @@ import {
 /** Established, and then one side loses everything it knew. What happens next is up to the other, or its new self. */
 export function drawHalfOpen(random: Random): Draw {
   const t = openedTimeline(random);
-  exchange(t, random.pick<readonly HostName[]>([[], ['client'], ['server']]));
+  for (const host of random.pick<readonly HostName[]>([[], ['client'], ['server']])) {
+    exchange(t, [host]);
+    t.talk.push(sendText(t));
+  }
   const crashed = anyHost(random);
   const left = peerOf(crashed);
   const crashAt = pause(t);
@@ -48,7 +51,7 @@ export function drawHalfOpen(random: Random): Draw {
   const scenario = scenarioOf(t, 'half-open');
   const isn = [initialNumber(random), initialNumber(random)];
   const hosts = { ...scenario.hosts, client: { ...scenario.hosts?.client, isn } };
-  return { from: 0, scenario: { ...scenario, hosts }, story: t.story, turn: crashAt };
+  return { from: 0, scenario: { ...scenario, hosts }, story: t.story, turn: crashAt, talk: t.talk };
 }
 
 /** One side aborts while data may still be on its way, in either direction. The turn comes as the reset leaves. */
@@ -58,8 +61,9 @@ export function drawAbort(random: Random): Draw {
   const host = anyHost(random);
   smallTalk(t);
   const at = pause(t);
+  // Without any data there would be nothing to tell one such question from the next.
   const senders = random.pick<readonly HostName[]>([
-    [],
+    t.talk.length > 0 ? [] : [peerOf(host)],
     [host],
     [peerOf(host)],
     [peerOf(host)],

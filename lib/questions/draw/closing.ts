@@ -99,6 +99,7 @@ function before(t: Timeline, what: Before, closer: HostName, delayedAck = 0): vo
   exchange(t, [what === 'from-closer' ? closer : peerOf(closer)]);
   t.story.push(sendText(t));
   if (what === 'acknowledged-by-fin') {
+    t.story.push(text('questions.story.data-ack-rides', { host: closer }));
     t.at += t.delay + t.random.int(5, 100);
     return;
   }

@@ -1,7 +1,7 @@
 import type { HostName } from '../../protocol';
 import type { NetworkRule } from '../../protocol/scenario';
 import type { Random } from '../random';
-import { text } from '../text';
+import { listed, text } from '../text';
 import {
   anyHost,
   type Draw,
@@ -122,7 +122,7 @@ export function drawMessages(random: Random): Draw {
     scenario: { ...overUdp, network: troubled(which + 1) },
     also: { ...overUdp, ...overTcp, network: troubled(2 * which + 1) },
     story: [
-      text('questions.story.messages', { count: sizes.length, sizes: sizes.join(', ') }),
+      text('questions.story.messages-of', listed(sizes)),
       text(`questions.story.message-${what}`, { nth: which + 1 }),
     ],
   };

@@ -9,7 +9,9 @@ import {
   closes,
   type Draw,
   exchange,
+  lostAckText,
   lostText,
+  oneWayText,
   openedTimeline,
   scenarioOf,
   sendText,
@@ -94,7 +96,7 @@ function loseOne(
   rto?: number,
 ): Draw {
   const { t, closer, last, from } = aboutToClose(random, rto);
-  const count = random.pick([1, 1, 2]);
+  const count = random.pick<1 | 2>([1, 1, 2]);
   const msl = someLifetime(random);
   smallTalk(t);
   t.story.push(text('questions.story.msl', { seconds: msl / 1000 }));
@@ -120,7 +122,12 @@ function loseOne(
   const match = { from: lostFrom, flags, data: false, nth: 1, count };
   const trips = what.endsWith('ACK') ? t.delay : 0;
   const turn = began + trips + t.rto * (2 ** (count - 1) - 1) + 1;
-  t.story.push(lostText(lostFrom, flags.join(','), count), timerText(t));
+  // Where nothing has arrived yet no picture tells the delay, and much hangs on it.
+  if (t.talk.length === 0 && what === 'first FIN') t.story.unshift(oneWayText(t));
+  t.story.push(
+    what.endsWith('FIN') ? lostText(lostFrom, flags.join(','), count) : lostAckText(lostFrom, count),
+    timerText(t),
+  );
   t.at = Math.max(t.at, turn) + t.rto * 2 ** count + 2 * msl + 4 * t.delay;
   const network: NetworkRule[] = [{ match, at: began, do: 'lose' }];
   const scenario = scenarioOf(t, 'close-loss', { network, settings: { msl } });

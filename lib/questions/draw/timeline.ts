@@ -123,5 +123,11 @@ export function sendText({ script }: Timeline, how: 'send' | 'send-soon' = 'send
 export const lostText = (host: HostName, flags: string, count: number): Text =>
   text('questions.story.lost', { host, flags, count });
 
+/** Who sends several ACKs is told by what the lost one acknowledges. */
+export const lostAckText = (host: HostName, count: 1 | 2): Text =>
+  text(`questions.story.${count === 1 ? 'fin-ack-lost' : 'fin-ack-lost-twice'}`, { host });
+
+export const oneWayText = ({ delay }: Timeline): Text => text('questions.story.one-way', { ms: delay });
+
 /** Whoever must say when something comes again needs to know how long its sender waits. */
 export const timerText = ({ rto }: Timeline): Text => text('questions.story.rto', { ms: rto });

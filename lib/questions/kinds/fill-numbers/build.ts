@@ -23,11 +23,21 @@ interface Plan {
 export const plans: Partial<Record<ConceptId, Plan>> = {
   'open-numbers': {
     draw: (random) => (random.chance(20) ? drawLostThird(random) : drawOpen(random)),
-    beliefs: ['syn-takes-no-number', 'ack-is-last-received', 'pure-ack-takes-a-number'],
+    beliefs: [
+      'syn-takes-no-number',
+      'ack-is-last-received',
+      'pure-ack-takes-a-number',
+      'ack-flag-is-the-number',
+    ],
   },
   'close-numbers': {
     draw: drawClose,
-    beliefs: ['fin-takes-no-number', 'ack-is-last-received', 'pure-ack-takes-a-number'],
+    beliefs: [
+      'fin-takes-no-number',
+      'ack-is-last-received',
+      'pure-ack-takes-a-number',
+      'ack-flag-is-the-number',
+    ],
   },
 };
 

@@ -38,7 +38,10 @@ export const plans: Partial<Record<ConceptId, Plan>> = {
     draw: drawClose,
     beliefs: [...passive, 'only-clients-close', 'passive-closer-waits', 'no-time-wait'],
   },
-  'why-four': { draw: (random) => drawFour(random, true), beliefs: passive },
+  'why-four': {
+    draw: (random) => drawFour(random, true),
+    beliefs: [...passive, 'no-time-wait', 'passive-closer-waits'],
+  },
   'when-three': {
     draw: (random) => drawThree(random, true),
     beliefs: [...passive, 'only-clients-close', 'passive-closer-waits'],

@@ -1,6 +1,5 @@
 import { run, type SegmentRow } from '../../../protocol';
 import { optionIds } from '../../choice';
-import type { ConceptId } from '../../concepts';
 import type { Built } from '../../kind';
 import type { Random } from '../../random';
 import { type Shown, shownFrom, statesFrom, statesInCommon, wholeLadder } from '../../shown';
@@ -13,11 +12,7 @@ import type { NextSegmentKey, NextSegmentView, Option } from './view';
 /** More would make a riddle of the ladder. */
 const MOST_HIDDEN = 5;
 
-export function attempt(
-  plan: Plan,
-  random: Random,
-  concept: ConceptId,
-): Built<NextSegmentView, NextSegmentKey> | null {
+export function attempt(plan: Plan, random: Random): Built<NextSegmentView, NextSegmentKey> | null {
   const draw = plan.draw(random);
   const truth = shownFrom(run(draw.scenario), draw.from);
   const [asked] = random.shuffle(truth.segments.filter((s) => isProvoked(s) && plan.asks(s, truth)));
@@ -53,7 +48,7 @@ export function attempt(
       asked: asked.n,
     },
     evidence: draw.scenario,
-    difficulty: asked.n + wrong.length + told.length + (concept === 'open-states' ? 2 : 0),
+    difficulty: asked.n + wrong.length + told.length + Object.keys(right.states ?? {}).length,
   };
 }
 

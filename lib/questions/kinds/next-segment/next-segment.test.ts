@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest';
 import { run } from '../../../protocol';
 import { countNumbers, startsOf, walkStates } from '../../oracle';
-import { shownFrom } from '../../shown';
+import { shownFrom, statesFrom } from '../../shown';
 import { allOf, stored } from '../../testing';
+import { expectations } from './options';
+import { plans } from './plans';
 import { keyShape, viewShape } from './view';
 
 const questions = allOf('next-segment').map((question) => {
-  const { view, key } = stored(question);
-  return { view: viewShape.parse(view), key: keyShape.parse(key) };
+  const { view, key, concept } = stored(question);
+  return { concept, view: viewShape.parse(view), key: keyShape.parse(key) };
 });
 
 test('the evidence, run again, yields the right option, and so does an oracle with pencil and paper', () => {
@@ -32,5 +34,30 @@ test('a phone has room for the run, and little of it is hidden', () => {
     expect(segments.length).toBeLessThanOrEqual(10);
     expect(hidden).toBeLessThanOrEqual(5);
     if (hidden > 0) expect(view.note).toBeDefined();
+  }
+});
+
+test('a wrong option is what each of its beliefs expects, run again, and nothing shown refutes it', () => {
+  for (const { concept, view, key } of questions) {
+    const truth = shownFrom(run(key.evidence), key.from);
+    const asked = truth.segments[key.asked - 1];
+    if (asked === undefined) throw new Error('nothing is asked');
+    for (const { id, ...option } of view.options.filter((it) => it.id !== key.right)) {
+      for (const belief of key.beliefs[id] ?? []) {
+        const scenario = key.evidence;
+        const withStates = plans[concept]?.withStates ?? false;
+        const [expected] = expectations(truth, asked, { scenario }, [belief], withStates);
+        expect(option).toEqual(expected?.option);
+        const [other] = expected?.runs ?? [];
+        if (other === undefined) throw new Error('nobody believes it');
+        for (const { n, seq, ack } of view.ladder.segments) {
+          if (seq !== 'hidden') expect(other.segments[n - 1]?.seq).toBe(seq);
+          if (ack !== 'hidden') expect(other.segments[n - 1]?.ack).toBe(ack);
+        }
+        const states = statesFrom(other).map(({ at, host, to }) => ({ at, host, to }));
+        for (const shown of view.ladder.states)
+          if (shown.to !== 'hidden') expect(states).toContainEqual(shown);
+      }
+    }
   }
 });

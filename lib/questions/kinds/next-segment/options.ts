@@ -19,14 +19,14 @@ export interface Expectation {
 export function expectations(
   truth: Shown,
   asked: SegmentRow,
-  draw: Draw,
+  { scenario }: Pick<Draw, 'scenario'>,
   beliefs: readonly MisconceptionId[],
   withStates: boolean,
 ): Expectation[] {
   const right = JSON.stringify(optionOf(truth, asked, withStates));
   const found = new Map<string, Expectation>();
   for (const id of beliefs) {
-    const run = believe(truth, draw.scenario, id);
+    const run = believe(truth, scenario, id);
     if (!agreesSoFar(truth, run, asked)) continue;
     const next = nextOf(run, asked);
     const option = next ? optionOf(run, next, withStates) : nothing(run, asked, withStates);

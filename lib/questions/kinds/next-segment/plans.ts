@@ -72,7 +72,13 @@ export const plans: Partial<Record<ConceptId, Plan>> = {
   'why-not-four': {
     draw: drawAnswered,
     asks: isAnswerToSyn,
-    beliefs: ['syn-and-ack-apart', 'syn-takes-no-number', 'same-isn-both-ways', 'constant-isn'],
+    beliefs: [
+      'syn-and-ack-apart',
+      'syn-takes-no-number',
+      'same-isn-both-ways',
+      'constant-isn',
+      'ack-is-last-received',
+    ],
     withStates: false,
   },
   'why-four': {
@@ -90,7 +96,13 @@ export const plans: Partial<Record<ConceptId, Plan>> = {
   'half-close': {
     draw: drawHalfClose,
     asks: (segment, { segments }) => segment.len > 0 && segments.some((s) => s.n < segment.n && isFin(s)),
-    beliefs: ['fin-closes-both', 'ack-and-fin-together', 'fin-takes-no-number', 'pure-ack-takes-a-number'],
+    beliefs: [
+      'fin-closes-both',
+      'ack-and-fin-together',
+      'fin-takes-no-number',
+      'pure-ack-takes-a-number',
+      'ack-is-last-received',
+    ],
     withStates: false,
   },
 };

@@ -123,7 +123,7 @@ function policyOf({ scenario: { settings }, turn = 0 }: Draw, runs: readonly Sho
 function promptOf({ ask }: Plan, { rows }: Shown, turn: number, right: readonly Text[]): Text {
   const host = rows.find((row) => row.at >= turn)?.from ?? 'client';
   if (ask === undefined && !rows.some((row) => row.at < turn || row.because === 'injected')) {
-    const isSentAlone = right.every(({ id }) => id.startsWith('questions.outcome.next-'));
+    const isSentAlone = right.every(({ id }) => id.startsWith('questions.outcome.sent-'));
     return text(`questions.predict-outcome.prompt-${isSentAlone ? 'sent' : 'start'}`);
   }
   if (right.some(({ id }) => id === 'questions.outcome.datagrams-in-all')) {

@@ -24,9 +24,14 @@ export const predictOutcome: Kind<PredictOutcomeView, PredictOutcomeKey, ChoiceA
   grade: gradeChoice,
   evidence: ({ evidence }) => evidence,
   choices: ({ view, key }) => choicesFrom(key, view.options),
-  explain({ concept, key: { evidence, from, why, reasons = [] } }, verdict) {
+  explain({ concept, key: { evidence, also, from, why, reasons = [] } }, verdict) {
     const said = [{ part: 'option', said: why }];
-    const explained = explainRun({ concept, evidence, from, right: said }, verdict.misconceptions[0]);
+    const [belief] = verdict.misconceptions;
+    const explained = explainRun({ concept, evidence, from, right: said }, belief);
+    if (also && belief && !explained.believed) {
+      const other = explainRun({ concept, evidence: also, from, right: said }, belief);
+      if (other.believed) return other;
+    }
     // A comparison ends where the two runs part: what it does not show is not spoken of.
     const shown = explained.evidence.segments.length;
     const shownReasons = reasons.filter(({ values }) => Number(values?.n ?? 0) <= shown);

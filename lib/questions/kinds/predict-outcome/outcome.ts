@@ -1,7 +1,7 @@
 import type { HostName, TcpState } from '../../../protocol';
 import type { WireRow } from '../../../protocol/trace';
 import { type Shown, stateAt } from '../../shown';
-import { type Text, text } from '../../text';
+import { listed, type Text, text } from '../../text';
 
 /**
  * One thing that can be said of how a run goes on from its turn. It gets the run, or, where the network's
@@ -38,10 +38,11 @@ export const next: Aspect = ([run], turn) => {
     named.flatMap((row, i) => [
       [`from${i + 1}`, row.from],
       [`what${i + 1}`, whatOf(row)],
+      [`len${i + 1}`, row.len],
     ]),
   );
   const goesOn = rows.length > mostNamed || (run !== undefined && isUnacknowledged(run));
-  const id = !goesOn || named.length === 0 ? `next-${named.length}` : `next-${named.length}-more`;
+  const id = !goesOn || named.length === 0 ? `sent-${named.length}` : `sent-${named.length}-more`;
   return [text(`questions.outcome.${id}`, values)];
 };
 
@@ -57,19 +58,28 @@ export const sentAfter = (run: Shown | undefined, turn: number): readonly WireRo
   run?.rows.filter((row) => row.at >= turn && row.because !== 'injected') ?? [];
 
 /** A transmission in the field's own shorthand, the same in every language. */
-function whatOf({ protocol, flags, len }: WireRow): string {
-  if (protocol === 'icmp') return 'ICMP';
-  if (protocol === 'udp') return flags.length > 0 ? flags.join() : `UDP (${len} B)`;
-  return len > 0 ? `${flags.join()} (${len} B)` : flags.join();
-}
+const whatOf = ({ protocol, flags }: WireRow): string =>
+  protocol === 'icmp' ? 'ICMP' : flags.join() || protocol.toUpperCase();
 
 /** The states once what happens at the turn itself has happened. */
 export const soon: Aspect = ([run], turn) =>
   run ? [text('questions.outcome.soon', statesAt(run, turn))] : [];
 
+/** The same, where the turn is a crash. */
+export const afterCrash: Aspect = ([run], turn) =>
+  run ? [text('questions.outcome.soon-crash', statesAt(run, turn))] : [];
+
 /** The states in which it ends, or is left. */
 export const ends: Aspect = ([run]) =>
   run ? [text('questions.outcome.ends', statesAt(run, run.trace.end.at))] : [];
+
+/** The same, for what is looked at again after so many minutes. */
+export const observed: Aspect = ([run], turn) => {
+  if (run === undefined) return [];
+  const { at } = run.trace.end;
+  const minutes = Math.floor((at - turn) / 60_000);
+  return [text('questions.outcome.observed', { minutes, ...statesAt(run, at) })];
+};
 
 const statesAt = ({ trace }: Shown, at: number): Record<HostName, TcpState> => ({
   client: stateAt(trace, 'client', at),
@@ -92,10 +102,9 @@ export const received: Aspect = (runs) =>
   runs.map(({ segments, trace: { told } }) => {
     const read = told.flatMap((row) => (row.host === 'server' && row.signal === 'data' ? [row.bytes] : []));
     const over = segments.length > 0 ? 'TCP' : 'UDP';
-    const sizes = read.join(', ');
     // Where TCP's pieces are not what was sent, they are what happened to have arrived: no boundary is meant by it.
-    return over === 'UDP' || sizes === sendsOf(segments).join(', ')
-      ? text('questions.outcome.messages-over', { over, count: read.length, sizes })
+    return over === 'UDP' || read.join() === sendsOf(segments).join()
+      ? text('questions.outcome.each-message', { over, ...listed(read) })
       : text('questions.outcome.stream-over', { bytes: read.reduce((sum, bytes) => sum + bytes, 0) });
   });
 

@@ -26,6 +26,7 @@ import { drawBacklog, drawForged, drawGhost, drawOldSegment, drawStaleAnswer } f
 import type { Draw } from '../../draw/timeline';
 import type { MisconceptionId } from '../../misconceptions';
 import type { Random } from '../../random';
+import { text } from '../../text';
 import * as outcome from './outcome';
 
 export interface Plan {
@@ -40,7 +41,7 @@ export interface Plan {
   readonly others: readonly MisconceptionId[];
 }
 
-const { answer, next, soon, ends, delivered, received, told } = outcome;
+const { answer, next, soon, afterCrash, ends, observed, delivered, received, told } = outcome;
 const { closedAfter, connections, reason, certain, certainBytes, firstByte, datagramsInAll } = outcome;
 
 const waiting: readonly MisconceptionId[] = [
@@ -49,6 +50,20 @@ const waiting: readonly MisconceptionId[] = [
   'one-msl',
   'time-wait-is-a-leak',
 ];
+
+/** The picture ends with the crash: it says so, since nothing is drawn of one. */
+const crashingNow = (draw: Draw): Draw => ({
+  ...draw,
+  story: draw.story.map((line) =>
+    line.id === 'questions.story.crash' ? text('questions.story.crash-now', line.values) : line,
+  ),
+});
+
+/** The RFC's figure and its third check differ on whether a SYN,ACK that crosses another is answered. */
+const crossing = (draw: Draw): Draw => ({
+  ...draw,
+  story: [...draw.story, text('questions.story.crossed-syn-ack')],
+});
 
 export const plans: Partial<Record<ConceptId, Plan>> = {
   'why-not-two-ghost': {
@@ -71,7 +86,7 @@ export const plans: Partial<Record<ConceptId, Plan>> = {
     others: ['syn-and-ack-apart', 'both-established-at-once'],
   },
   'open-simultaneous': {
-    draw: drawSimultaneousOpen,
+    draw: (random) => crossing(drawSimultaneousOpen(random)),
     says: [next, connections, ends],
     own: ['one-side-must-listen', 'simultaneous-open-makes-two'],
     others: ['two-way-handshake'],
@@ -83,8 +98,8 @@ export const plans: Partial<Record<ConceptId, Plan>> = {
     others: ['ack-is-last-received', 'two-way-handshake', 'rst-is-acknowledged', 'syn-takes-no-number'],
   },
   'half-open': {
-    draw: drawHalfOpen,
-    says: [soon, ends],
+    draw: (random) => crashingNow(drawHalfOpen(random)),
+    says: [afterCrash, ends],
     own: ['crash-is-noticed', 'closed-port-is-silent', 'half-open-is-half-closed'],
     others: ['rst-is-acknowledged'],
   },
@@ -152,7 +167,7 @@ export const plans: Partial<Record<ConceptId, Plan>> = {
   },
   'close-wait-leak': {
     draw: drawCloseWait,
-    says: [soon, ends],
+    says: [soon, observed],
     own: ['close-wait-times-out', 'time-wait-is-a-leak'],
     others: ['fin-wait-2-passive', 'close-wait-after-own-fin', 'fin-closes-both'],
   },

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { run } from '../../../protocol';
+import { believe } from '../../believe';
 import { walkStates } from '../../oracle';
-import { shownFrom, stateAt } from '../../shown';
+import { shownFrom, stateAt, statesFrom } from '../../shown';
 import { allOf, stored } from '../../testing';
 import { plans } from './plans';
 import { keyShape, viewShape } from './view';
@@ -24,6 +25,29 @@ test('the evidence, run again, yields the right option', () => {
     for (const { lines: other } of others) {
       const differs = other.some((line) => !lines.some((it) => JSON.stringify(it) === JSON.stringify(line)));
       expect(differs || other.length < (right?.lines.length ?? 0)).toBe(true);
+    }
+  }
+});
+
+test('a wrong option is what each of its beliefs predicts, run again, and nothing shown refutes it', () => {
+  for (const { concept, view, key } of questions) {
+    const scenarios = [key.evidence, ...(key.also ? [key.also] : [])];
+    for (const { id, lines } of view.options.filter((it) => it.id !== key.right)) {
+      for (const belief of key.beliefs[id] ?? []) {
+        const runs = scenarios.map((it) => believe(shownFrom(run(it), key.from), it, belief));
+        const said = (plans[concept]?.says ?? []).flatMap((aspect) => aspect(runs, key.turn));
+        expect(said).toEqual(expect.arrayContaining(lines));
+        const [other] = runs;
+        if (other === undefined) throw new Error('nobody believes it');
+        const before = other.rows.filter(({ at }) => at < key.turn);
+        const shown = (view.ladder?.segments ?? []).filter(({ at }) => at < key.turn);
+        expect(shown.map(({ n, at, from, seq, ack }) => [n, at, from, seq, ack])).toEqual(
+          before.map(({ n, at, from, seq, ack }) => [n, at, from, seq, ack]),
+        );
+        const states = statesFrom(other).map(({ at, host, to }) => ({ at, host, to }));
+        for (const state of view.ladder?.states ?? [])
+          if (state.to !== 'hidden') expect(states).toContainEqual(state);
+      }
     }
   }
 });

@@ -11,7 +11,7 @@ const hosts: readonly HostName[] = ['client', 'server'];
 export function reasonsFor(right: readonly Text[], run: Shown, turn: number): Text[] {
   const says = (id: string) => right.some((line) => line.id.startsWith(`questions.outcome.${id}`));
   const { at: end } = run.trace.end;
-  const named = says('next-') ? mostNamed : says('answer') ? 1 : 0;
+  const named = says('sent-') ? mostNamed : says('answer') ? 1 : 0;
   const sent = sentAfter(run, turn).filter(({ protocol }) => protocol === 'tcp');
   const changed = hosts.filter(
     (host) => !says('soon') || stateAt(run.trace, host, turn) !== stateAt(run.trace, host, end),
@@ -19,6 +19,8 @@ export function reasonsFor(right: readonly Text[], run: Shown, turn: number): Te
   return [
     ...(says('soon') ? hosts.map((host) => whyState(run, host, turn)) : []),
     ...sent.slice(0, named).map((row) => whySent(row, run)),
-    ...(says('ends') || says('closed-') ? changed.map((host) => whyState(run, host, end)) : []),
+    ...(says('ends') || says('observed') || says('closed-')
+      ? changed.map((host) => whyState(run, host, end))
+      : []),
   ];
 }

@@ -1,6 +1,6 @@
 import { run } from '../../../protocol';
 import { believe } from '../../believe';
-import { offer, wrongs } from '../../choice';
+import { offer, type Wrong, wrongs } from '../../choice';
 import type { Built } from '../../kind';
 import { ladderView } from '../../ladder-view';
 import type { Random } from '../../random';
@@ -14,7 +14,7 @@ const MOST_ROWS = 9;
 const FEWEST_WRONG = 2;
 const MOST_WRONG = 4;
 /** How often nothing is wrong, in percent. */
-const ALL_RIGHT = 12;
+const ALL_RIGHT = 25;
 
 const none = text('questions.spot-the-error.none');
 
@@ -25,8 +25,8 @@ export function attempt(plan: Plan, random: Random): Built<SpotTheErrorView, Spo
   const told = bent === null ? truth : believe(truth, draw.scenario, bent);
   const error = bent === null ? null : firstUnexpected(told, truth);
   if (error === 'missing' || (bent !== null && error === null)) return null;
-  const ladder = ladderPast(told, error);
-  if (ladder.segments.length > MOST_ROWS) return null;
+  const ladder = ladderOf(told);
+  if (error !== null && (atOf(error) > ladder.until || !isRefuted(error, told))) return null;
   const pointsAt = (expected: Shown): Event | null | 'missing' => {
     const event = firstUnexpected(told, expected);
     return event === null || event === 'missing' || atOf(event) <= ladder.until ? event : null;
@@ -38,11 +38,23 @@ export function attempt(plan: Plan, random: Random): Built<SpotTheErrorView, Spo
     return [line];
   };
   const right = linesOf(error);
-  const believers = new Set([...(bent ? [bent] : []), ...random.shuffle([...plan.bent, ...plan.others])]);
-  const wrong = wrongs(right, [...believers], (id) => {
+  const others = random.shuffle([...plan.bent, ...plan.others]).filter((id) => id !== bent);
+  const alone = wrongs(right, [...(bent ? [bent] : []), ...others], (id) => {
     const event = pointsAt(id === bent ? told : believe(truth, draw.scenario, id));
     return event === 'missing' ? null : linesOf(event);
-  }).slice(0, MOST_WRONG);
+  });
+  // Who shares the belief by which it is told passes the error over, and stumbles later over another of their own.
+  const later =
+    error === null || bent === null
+      ? []
+      : wrongs(right, others, (id) => {
+          const event = pointsAt(believe(truth, draw.scenario, bent, id));
+          return event === null || event === 'missing' || atOf(event) <= atOf(error) ? null : linesOf(event);
+        });
+  const wrong = mixed(
+    alone,
+    later.map(({ lines, beliefs }) => ({ lines, beliefs: [...(bent ? [bent] : []), ...beliefs] })),
+  );
   if (wrong.length < FEWEST_WRONG) return null;
   const { options, right: rightId, beliefs } = offer(random, right, wrong);
   const placeOf = ({ lines: [line] }: (typeof options)[number]) => places.get(JSON.stringify(line)) ?? 0;
@@ -68,14 +80,27 @@ export function attempt(plan: Plan, random: Random): Built<SpotTheErrorView, Spo
   };
 }
 
-/** The run as it is told, up to the error and one segment more; the whole where nothing is wrong. */
-function ladderPast(told: Shown, error: Event | null): SpotTheErrorView['ladder'] {
-  const at = error === null ? Number.POSITIVE_INFINITY : atOf(error);
-  const next = told.rows.find((row) => row.at > at);
-  const rows = told.rows.filter((row) => row.at <= at || row === next);
+/** As many of each as there may be, and of what there is for both the one alone. */
+function mixed(alone: readonly Wrong[], later: readonly Wrong[]): Wrong[] {
+  const isNew = ({ lines }: Wrong) =>
+    !alone.some((other) => JSON.stringify(other.lines) === JSON.stringify(lines));
+  const [first, ...rest] = alone;
+  const ends = later.filter(isNew).slice(0, 2);
+  return [...(first ? [first] : []), ...ends, ...rest].slice(0, MOST_WRONG);
+}
+
+/** Whether something shown before tells that it is wrong: of an acknowledgment number, what it acknowledges. */
+const isRefuted = (error: Event, { rows }: Shown): boolean =>
+  !('row' in error) ||
+  error.row.ack === null ||
+  rows.some((row) => row.from !== error.row.from && row.n < error.row.n);
+
+/** The run as it is told, far beyond the error: where it stops must not tell where that is. */
+function ladderOf(told: Shown): SpotTheErrorView['ladder'] {
+  const rows = told.rows.slice(0, MOST_ROWS);
   const states = statesFrom(told);
   const moments = rows.flatMap((row) => [row.at, ...row.arrives]);
-  const last = error === null ? (states.at(-1)?.at ?? 0) : at;
+  const last = rows.length === told.rows.length ? (states.at(-1)?.at ?? 0) : 0;
   const until = Math.max(last, ...moments);
   const shown = { ...told.trace, segments: rows, states: states.filter((row) => row.at <= until) };
   return structuredClone({ ...ladderView(shown), until }) as SpotTheErrorView['ladder'];
