@@ -204,11 +204,11 @@ describe.each(offered())('$kind on $concept', ({ kind, concept }) => {
 const digests: Readonly<Record<string, string>> = {
   version: '6',
   'fill-numbers': '187aa06245c9964f3be4ba58fbaf1b14290cd01fcc9b01ca2a0ff99c0a143019',
-  'fill-states': 'c362abbaaecd68cfe10f506ab8f17d0c25675e95f9a37ec74457415031454132',
+  'fill-states': '833e6019081ce105e9d67ea9701a3a391e69cff7e233ca597682f83bfe340a29',
   'next-segment': 'f573a792416e98e3d215259d152767a43ab06e2f268fc78a85da97325b493b25',
-  'order-segments': 'c91a753427ab756bd2550907fc501efb31ad40f58861d90402558aebe7f90312',
-  'predict-outcome': '999238f238e265d476929f47a3323bfd54aed1736b13c638f3cb846d9d5d6f1c',
-  'spot-the-error': '0adc9ad73416880135d2d24cc846a54c12827918e4baab29a2e8017bad7246fb',
+  'order-segments': '60fd60ada7ee9f804cc8e0b16feacbda767db265ecb4699b837da653549edba0',
+  'predict-outcome': '87b7cf47283bcdfb00426f1d82563b6a7fc414741b49c196b5dc6873c38d50b0',
+  'spot-the-error': '9decba92ede0cf6b1de4dbbd25e7ce8e74f3cdc1d3391657e21c765655cb080a',
   'who-retransmits': '34855ba1b6f2fb0752d1f7ca9093bc0d361c3bf9cb216e505e4da63b82d7b1d3',
 };
 

@@ -53,6 +53,7 @@ export function drawThree(random: Random, talks = false): Draw {
   if (talks) smallTalk(t);
   const what = random.pick<Before>(['nothing', 'nothing', 'from-closer', 'from-last', 'acknowledged-by-fin']);
   before(t, what, closer, delayedAck);
+  if (t.script.some(({ call }) => call === 'send')) t.story.unshift(text('questions.story.data-acks-wait'));
   closes(t, closer, t.at);
   const turn = t.at + t.delay;
   t.script.push({ when: 'fin-received', after: random.int(0, 100), host: last, call: 'shutdown' });
@@ -77,7 +78,7 @@ export function drawHalfClose(random: Random, most = 2): Draw {
   const sends = random.int(1, most);
   for (let i = 0; i < sends; i += 1) {
     exchange(t, [last]);
-    t.story.push(sendText(t));
+    t.story.push(sendText(t, i === 0 ? 'send' : 'send-acknowledged'));
   }
   closes(t, last);
   return {
@@ -99,7 +100,6 @@ function before(t: Timeline, what: Before, closer: HostName, delayedAck = 0): vo
   exchange(t, [what === 'from-closer' ? closer : peerOf(closer)]);
   t.story.push(sendText(t));
   if (what === 'acknowledged-by-fin') {
-    t.story.push(text('questions.story.data-ack-rides', { host: closer }));
     t.at += t.delay + t.random.int(5, 100);
     return;
   }

@@ -78,7 +78,7 @@ export function drawUncertainOpen(random: Random): Draw {
   const told = lost > 0 ? [lostSyns(lost)] : [];
   const again: NetworkRule = { match: { from: 'server', has: ['SYN'], nth: 2 }, do: 'lose' };
   const arrives = { ...scenarioOf(t, 'uncertain-open', { network: told }), until: turn + 1500 };
-  const scenario = { ...arrives, network: [...told, loseThird(1), again] };
+  const scenario = { ...arrives, network: [...told, loseThird(9), again] };
   return { from: 0, scenario, story: t.story, turn, also: arrives };
 }
 

@@ -114,7 +114,10 @@ export function scenarioOf(t: Timeline, id: string, more: Partial<Scenario> = {}
 }
 
 /** What the last SEND of the script was. */
-export function sendText({ script }: Timeline, how: 'send' | 'send-soon' = 'send'): Text {
+export function sendText(
+  { script }: Timeline,
+  how: 'send' | 'send-soon' | 'send-acknowledged' = 'send',
+): Text {
   const sent = script.findLast((entry) => entry.call === 'send');
   const bytes = sent?.call === 'send' ? sent.bytes : 0;
   return text(`questions.story.${how}`, { host: sent?.host ?? 'client', bytes });

@@ -59,6 +59,9 @@ const crashingNow = (draw: Draw): Draw => ({
   ),
 });
 
+/** That the server changes nothing as the third segment leaves would decide the question. */
+const beforeThird = (draw: Draw): Draw => ({ ...draw, turn: (draw.turn ?? 1) - 1 });
+
 /** The RFC's figure and its third check differ on whether a SYN,ACK that crosses another is answered. */
 const crossing = (draw: Draw): Draw => ({
   ...draw,
@@ -73,7 +76,7 @@ export const plans: Partial<Record<ConceptId, Plan>> = {
     others: ['rst-is-acknowledged', 'syn-and-ack-apart'],
   },
   'why-not-two-isn': {
-    draw: (random) => (random.chance(50) ? drawOpen(random) : drawLostThird(random)),
+    draw: (random) => beforeThird(random.chance(50) ? drawOpen(random) : drawLostThird(random)),
     says: [reason],
     ask: 'reason',
     own: ['three-checks-send-and-receive', 'two-way-handshake'],
@@ -83,7 +86,7 @@ export const plans: Partial<Record<ConceptId, Plan>> = {
     draw: (random) => (random.chance(35) ? drawLostThird(random, false) : drawOpenLoss(random)),
     says: [soon, next, ends],
     own: ['third-ack-retransmitted', 'data-after-lost-ack-reset', 'two-way-handshake'],
-    others: ['syn-and-ack-apart', 'both-established-at-once'],
+    others: ['syn-and-ack-apart'],
   },
   'open-simultaneous': {
     draw: (random) => crossing(drawSimultaneousOpen(random)),

@@ -13,8 +13,11 @@ export function reasonsFor(right: readonly Text[], run: Shown, turn: number): Te
   const { at: end } = run.trace.end;
   const named = says('sent-') ? mostNamed : says('answer') ? 1 : 0;
   const sent = sentAfter(run, turn).filter(({ protocol }) => protocol === 'tcp');
+  // Of an end that the options tell host by host, only the hosts they tell of.
+  const concerned = (host: HostName) => !says('closed-') || right.some(({ values }) => values?.host === host);
   const changed = hosts.filter(
-    (host) => !says('soon') || stateAt(run.trace, host, turn) !== stateAt(run.trace, host, end),
+    (host) =>
+      concerned(host) && (!says('soon') || stateAt(run.trace, host, turn) !== stateAt(run.trace, host, end)),
   );
   return [
     ...(says('soon') ? hosts.map((host) => whyState(run, host, turn)) : []),
