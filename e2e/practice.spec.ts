@@ -33,6 +33,7 @@ test('a visitor answers one question wrong and one right, sees why, signs up, an
 
   await page.goto('/progress');
   await expect(page.getByText('You are here as a guest')).toBeVisible();
+  await expect(page.getByRole('table', { name: 'The days to come' })).toBeVisible();
   const everything = await page.request.get('/progress/ackademy.json');
   expect((await everything.json()).answers).toHaveLength(2);
   expect((await page.request.get('/progress/nonsense')).status()).toBe(404);

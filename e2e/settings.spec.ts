@@ -10,6 +10,7 @@ const words = {
     save: 'Save',
     saved: 'Saved',
     wrong: 'Found “51”; expected a whole number from 0 to 50.',
+    noDay: /^Found “0012-06-01”; expected a day from 2000-01-01 to 2199-12-31/,
     left: /^new cards\s*2$/,
   },
   zh: {
@@ -19,6 +20,7 @@ const words = {
     save: '保存',
     saved: '已保存',
     wrong: '输入的是“51”，应为 0 到 50 之间的整数。',
+    noDay: /^输入的是“0012-06-01”，应为 2000-01-01 到 2199-12-31 之间的日期/,
     left: /^张新卡片\s*2$/,
   },
 };
@@ -40,12 +42,14 @@ test('what somebody wants of their reviews is kept; what is wrong is said, and s
   await expect(page).toHaveURL('/settings');
   await inspect(page);
   await page.getByLabel(w.newCards).fill('51');
-  await page.getByLabel(w.exam).fill('2030-06-01');
+  await page.getByLabel(w.exam).fill('0012-06-01');
   await page.getByRole('button', { name: w.save }).click();
   await expect(page.getByText(w.wrong)).toBeVisible();
+  await expect(page.getByText(w.noDay)).toBeVisible();
   await expect(page.getByLabel(w.newCards)).toHaveValue('51');
-  await expect(page.getByLabel(w.exam)).toHaveValue('2030-06-01');
+  await expect(page.getByLabel(w.exam)).toHaveValue('0012-06-01');
   await inspect(page);
+  await page.getByLabel(w.exam).fill('2030-06-01');
   await page.getByLabel(w.newCards).fill('2');
   await page.getByRole('button', { name: w.save }).click();
   await expect(page.getByText(w.saved)).toBeVisible();
@@ -75,8 +79,8 @@ test('a member signs out everywhere, and then deletes the account', { tag: '@onc
   await inspect(page);
   await page.getByRole('button', { name: 'Sign out everywhere' }).click();
   await expect(page).toHaveURL('/sign-in');
-  await elsewhere.goto('/settings');
-  await expect(elsewhere).toHaveURL('/review');
+  await elsewhere.getByRole('button', { name: 'Save' }).click();
+  await expect(elsewhere).toHaveURL('/sign-in?next=/settings');
   await other.close();
 
   const signIn = async () => {

@@ -24,10 +24,11 @@ export const asVisitor = createValidatedMiddleware().define(async ({ next }) =>
   next({ ctx: { userId: (await viewerOrGuest()).id } }),
 );
 
-/** An action on what somebody has already: `ctx.userId` is who asks. Every other action is one of these. */
-export const authedAction = client.use(async ({ next }) =>
-  next({ ctx: { userId: (await requireViewer()).id } }),
-);
+/** An action on what somebody has already: `ctx.userId` is who asks, `ctx.timeZone` the zone of their days. Every other action is one of these. */
+export const authedAction = client.use(async ({ next }) => {
+  const { id: userId, timeZone } = await requireViewer();
+  return next({ ctx: { userId, timeZone } });
+});
 
 /** The fields of a form by name, the last one where a name occurs twice; files are refused. */
 export const formFields = z

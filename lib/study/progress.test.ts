@@ -3,7 +3,9 @@ import { db } from '@/lib/data/client';
 import { newId } from '@/lib/data/ids';
 import { describeOnDatabases } from '@/lib/data/testing';
 import { createGuest, findUser } from '@/lib/data/users';
+import { dayAfter } from '@/lib/scheduling';
 import { readProgress } from './progress';
+import { readReview } from './review';
 
 // A Wednesday, late in the evening where the learner is, and the day after in Greenwich.
 const now = new Date('2026-11-19T03:00:00Z');
@@ -68,6 +70,10 @@ describeOnDatabases('progress', () => {
     const wrong: Given = { days: 9, outcome: 'wrong', misconceptions: ['two-way-handshake'] };
     const { learner, questions } = await somebody([wrong, ...[4, 3, 2, 1, 0].map(right)]);
     const progress = await readProgress(learner, now);
+    expect(progress.ahead).toEqual((await readReview(learner, now)).ahead);
+    expect(progress.ahead.map(({ day }) => day)).toEqual(
+      [0, 1, 2, 3, 4, 5, 6].map((days) => dayAfter('2026-11-18', days)),
+    );
     expect(progress).toMatchObject({ answers: 6, millipoints: 5000 });
     const states = progress.concepts.find(({ id }) => id === 'open-states');
     expect(states).toMatchObject({ answers: 6, right: 5, isMastered: true });

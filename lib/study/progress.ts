@@ -6,6 +6,7 @@ import { type KindId, offered } from '@/lib/questions/registry';
 import {
   type Belief,
   type Day,
+  type DayAhead,
   dayAfter,
   dayOf,
   isMastered,
@@ -13,6 +14,7 @@ import {
   type Streak,
   streak,
 } from '@/lib/scheduling';
+import { forecastOf } from './review';
 import { askable, beliefsOf, cardsOf, type Learner, masteryOf, rated, settingsOf } from './standing';
 
 /** How somebody stands with one concept. */
@@ -43,6 +45,8 @@ export interface Progress {
   readonly streak: Streak;
   /** The last weeks, day by day, from a Monday to today. */
   readonly calendar: readonly { readonly day: Day; readonly answers: number }[];
+  /** The cards of the days to come, today first. */
+  readonly ahead: readonly DayAhead[];
   /** The most recently held first. */
   readonly beliefs: readonly BeliefProgress[];
   /** The last answers, the newest first. */
@@ -65,6 +69,7 @@ export async function readProgress(learner: Learner | null, now: Date): Promise<
     kinds: [...new Set(offered().map(({ kind }) => kind))],
     streak: streak(days, today),
     calendar: calendarOf(days, today),
+    ahead: forecastOf(learner, rated(history), now),
     beliefs: beliefsWithQuestions(history),
     recent: history.slice(-RECENT).reverse(),
   };

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { endEverySession } from '@/lib/auth/sessions';
 import { db } from '@/lib/data/client';
 import { newId } from '@/lib/data/ids';
 import type { Json } from '@/lib/data/questions';
@@ -12,6 +13,7 @@ import { showQuestion } from './question';
 import { reportAnswer } from './report';
 import { readResult, readReview, startReview } from './review';
 import { seedOf } from './seed';
+import { keepWishes } from './settings';
 import { startQuestion } from './start';
 import { submitAnswer } from './submit';
 
@@ -75,6 +77,9 @@ describeOnDatabases('queries', (sent) => {
     await counted('next card', () => startReview(userId, now));
     await counted('result', () => (learner ? readResult(learner, questionId, now) : Promise.resolve(null)));
     await counted('lower', () => lowerRating(userId, questionId, 'again', now));
+    const wishes = { retention: 90, newCards: 5, reviews: 20, exam: '2027-01-31' };
+    await counted('settings', () => keepWishes(userId, wishes, 'UTC'));
+    await counted('sign out everywhere', () => endEverySession(userId));
 
     expect(progress.answers).toBe(count + 1);
     expect(found).toEqual({
@@ -90,6 +95,8 @@ describeOnDatabases('queries', (sent) => {
       'next card': 4,
       result: 1,
       lower: 1,
+      settings: 1,
+      'sign out everywhere': 1,
     });
   });
 });

@@ -46,8 +46,21 @@ export async function readReview(learner: Learner | null, now: Date): Promise<Re
     fresh,
     putOff,
     done: deck.done,
-    ahead: forecast(deck.cards, now.getTime(), DAYS_AHEAD, zone, deck.budget.reviews),
+    ahead: aheadOf(deck, now, zone),
   };
+}
+
+const aheadOf = ({ cards, budget }: Deck, now: Date, zone: string): readonly DayAhead[] =>
+  forecast(cards, now.getTime(), DAYS_AHEAD, zone, budget.reviews);
+
+/** How many cards the days to come will bring, today first, if nothing is reviewed in between. */
+export function forecastOf(
+  learner: Learner | null,
+  answers: readonly RatedAnswer[],
+  now: Date,
+): readonly DayAhead[] {
+  const { deck, zone } = deckOf(learner, answers, now);
+  return aheadOf(deck, now, zone);
 }
 
 /**

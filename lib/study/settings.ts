@@ -1,7 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/data/client';
 import { setWishes, type User } from '@/lib/data/users';
-import { type Day, dayAfter, dayOf, retentionRange } from '@/lib/scheduling';
+import { type Day, dayOf, retentionRange } from '@/lib/scheduling';
 
 /** What somebody wants of their reviews, as a form has it. */
 export interface ReviewWishes {
@@ -20,8 +20,11 @@ export const wishBounds = {
   reviews: { least: 1, most: 500 },
 } as const;
 
-/** An exam begins in the morning, and a day is over at four in the night after it. */
-const EXAM_HOUR_UTC = 12;
+/** The first and the last day that an exam can be on. */
+export const examBounds: { readonly least: Day; readonly most: Day } = {
+  least: '2000-01-01',
+  most: '2199-12-31',
+};
 
 /** What somebody wants now. */
 export function readWishes(user: User): ReviewWishes {
@@ -33,14 +36,21 @@ export function readWishes(user: User): ReviewWishes {
   };
 }
 
-/** Keeps what somebody wants; it holds for what is reviewed from now on, and for when the cards come back. */
-export async function keepWishes(userId: string, wishes: ReviewWishes): Promise<void> {
+/**
+ * Keeps what somebody wants; it holds for what is reviewed from now on, and for when the cards come back.
+ * @param zone an IANA zone, in which the exam's day is meant
+ */
+export async function keepWishes(userId: string, wishes: ReviewWishes, zone: string): Promise<void> {
   await setWishes(await db(), userId, {
     desiredRetention: wishes.retention / 100,
     newCardsPerDay: wishes.newCards,
     reviewsPerDay: wishes.reviews,
-    examAt: wishes.exam === null ? null : momentOf(wishes.exam),
+    examAt: wishes.exam === null ? null : momentOf(wishes.exam, zone),
   });
 }
 
-const momentOf = (day: Day): Date => new Date(Date.parse(dayAfter(day, 0)) + EXAM_HOUR_UTC * 60 * 60_000);
+/** A moment of that day, in the zone and in UTC too, by which alone it is read again. */
+function momentOf(day: Day, zone: string): Date {
+  const [noon = 0, evening = noon] = [12, 20].map((hour) => Date.parse(day) + hour * 60 * 60_000);
+  return new Date(dayOf(noon, zone) === day ? noon : evening);
+}

@@ -8,6 +8,7 @@ import { Title } from '@/components/ui/title';
 import { viewer } from '@/lib/auth/viewer';
 import { now } from '@/lib/clock';
 import { readProgress } from '@/lib/study/progress';
+import { Ahead } from '../ahead';
 import { Beliefs } from './beliefs';
 import { Calendar } from './calendar';
 import { Concepts } from './concepts';
@@ -19,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ProgressPage() {
   const [t, format, who] = await Promise.all([getTranslations('progress'), getFormatter(), viewer()]);
-  const { answers, millipoints, concepts, streak, calendar, beliefs, recent } = await readProgress(
+  const { answers, millipoints, concepts, streak, calendar, ahead, beliefs, recent } = await readProgress(
     who,
     now(),
   );
@@ -57,6 +58,7 @@ export default async function ProgressPage() {
         <p className="text-sm text-soft">{t(streak.spare ? 'streakSpare' : 'streakTight')}</p>
       ) : null}
       <Calendar days={calendar} />
+      <Ahead days={ahead} />
       <Beliefs beliefs={beliefs} />
       <Concepts concepts={concepts} />
       <History recent={recent} />

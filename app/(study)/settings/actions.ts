@@ -7,7 +7,7 @@ import type { SettingsOutcome } from '@/components/account/settings-form';
 import { authedAction, formFields } from '@/lib/auth/action';
 import { endEverySession, leaveForGood } from '@/lib/auth/sessions';
 import { now } from '@/lib/clock';
-import { keepWishes, wishBounds } from '@/lib/study/settings';
+import { examBounds, keepWishes, wishBounds } from '@/lib/study/settings';
 
 const within = ({ least, most }: { readonly least: number; readonly most: number }) =>
   z
@@ -24,12 +24,12 @@ const Wishes = z.object({
   exam: z
     .literal('')
     .transform(() => null)
-    .or(z.iso.date()),
+    .or(z.iso.date().refine((day) => day >= examBounds.least && day <= examBounds.most)),
 });
 
 const keepSafely = authedAction
   .inputSchema(Wishes)
-  .action(({ parsedInput, ctx }) => keepWishes(ctx.userId, parsedInput));
+  .action(({ parsedInput, ctx }) => keepWishes(ctx.userId, parsedInput, ctx.timeZone));
 
 /** Keeps what somebody wants of their reviews, or says of each field what is wrong with it. */
 export async function settingsAction(_: SettingsOutcome, form: FormData): Promise<SettingsOutcome> {
@@ -43,12 +43,15 @@ export async function settingsAction(_: SettingsOutcome, form: FormData): Promis
       .filter((name) => wrong.has(name))
       .map((name) => [
         name,
-        name === 'exam' ? t('notADay') : t('notWithin', { ...wishBounds[name], found: typed[name] ?? '' }),
+        name === 'exam'
+          ? t('notADay', { ...examBounds, found: typed[name] ?? '' })
+          : t('notWithin', { ...wishBounds[name], found: typed[name] ?? '' }),
       ]);
     return { problems: Object.fromEntries(problems), saved: false, typed };
   }
   const { serverError, validationErrors } = await keepSafely(typed as z.input<typeof Wishes>);
-  if (serverError || validationErrors) throw new Error(serverError ?? 'invalid');
+  passOrSignIn(serverError);
+  if (validationErrors) throw new Error('invalid');
   return { problems: {}, saved: true, typed };
 }
 
@@ -57,7 +60,7 @@ const endSafely = authedAction.action(({ ctx }) => endEverySession(ctx.userId));
 /** Signs out on every device, this one too. */
 export async function signOutEverywhereAction(): Promise<void> {
   const { serverError } = await endSafely();
-  if (serverError) throw new Error(serverError);
+  passOrSignIn(serverError);
   redirect('/sign-in');
 }
 
@@ -68,6 +71,12 @@ const leaveSafely = authedAction.inputSchema(Consent).action(({ ctx }) => leaveF
 /** Deletes the account of whoever has said that they are sure, and leads home; others are led back. */
 export async function leaveAction(form: FormData): Promise<void> {
   const { serverError, validationErrors } = await leaveSafely(form);
-  if (serverError) throw new Error(serverError);
+  passOrSignIn(serverError);
   redirect(validationErrors ? '/settings#leave' : '/');
+}
+
+/** Whose session was ended elsewhere meanwhile is led to sign in, and back; anything else is a failure. */
+function passOrSignIn(serverError: string | undefined): void {
+  if (serverError === 'sign-in-required') redirect('/sign-in?next=/settings');
+  if (serverError) throw new Error(serverError);
 }
