@@ -92,7 +92,7 @@ test('every other concept is asked about, and explained', async ({ page, isMobil
   }
 });
 
-test('a choice by keyboard alone', async ({ page }) => {
+test('a choice by keyboard alone', { tag: '@once' }, async ({ page }) => {
   for (const kind of ['next-segment', 'predict-outcome', 'spot-the-error'] as const) {
     const { question } = await ask(page, kind, concept(kind));
     const { option = '' } = answerThatIs('right', question);
@@ -107,7 +107,7 @@ test('a choice by keyboard alone', async ({ page }) => {
   }
 });
 
-test('fields and lists by keyboard alone', async ({ page }) => {
+test('fields and lists by keyboard alone', { tag: '@once' }, async ({ page }) => {
   for (const kind of ['fill-numbers', 'fill-states', 'who-retransmits'] as const) {
     const { question } = await ask(page, kind, concept(kind, hasParts));
     for (const [field, value] of Object.entries(answerThatIs('right', question))) {
@@ -124,7 +124,9 @@ test('fields and lists by keyboard alone', async ({ page }) => {
   }
 });
 
-test('an ordering by keyboard alone: by its handles, and by its buttons', async ({ page }) => {
+test('an ordering by keyboard alone: by its handles, and by its buttons', { tag: '@once' }, async ({
+  page,
+}) => {
   const { question } = await ask(page, 'order-segments', concept('order-segments'));
   const shown = cardsOf(question);
   const [one = '', two = '', three = '', ...more] = shown;
@@ -182,7 +184,7 @@ test('an ordering by mouse, or by finger; none of its cards counts below the lin
   await expect(rowsOf(page).last()).toContainText('–');
 });
 
-test('what was entered stays when a part is missing', async ({ page }) => {
+test('what was entered stays when a part is missing', { tag: '@once' }, async ({ page }) => {
   const states = (await ask(page, 'fill-states', concept('fill-states'))).question;
   const [[left = ''] = [], ...entered] = Object.entries(answerThatIs('right', states));
   await expectRefused(page, Object.fromEntries(entered), left, 'Fill this in');
@@ -197,7 +199,7 @@ test('what was entered stays when a part is missing', async ({ page }) => {
   await expect(page.getByRole('radio').first()).toBeFocused();
 });
 
-test('an ordering without a card is refused, and stays as it is', async ({ page }) => {
+test('an ordering without a card is refused, and stays as it is', { tag: '@once' }, async ({ page }) => {
   const { question } = await ask(page, 'order-segments', concept('order-segments'));
   const last = cardsOf(question).length;
   await expect(buttonsOf(page, 0).handle).toHaveAccessibleDescription(/./);

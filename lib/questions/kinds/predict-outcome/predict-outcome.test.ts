@@ -30,7 +30,7 @@ test('the evidence, run again, yields the right option', () => {
 });
 
 test('a wrong option is what each of its beliefs predicts, run again, and nothing shown refutes it', () => {
-  const bad = new Set<string>();
+  const refuted = new Set<string>();
   for (const { concept, view, key } of questions) {
     const scenarios = [key.evidence, ...(key.also ? [key.also] : [])];
     for (const { id, lines } of view.options.filter((it) => it.id !== key.right)) {
@@ -51,13 +51,13 @@ test('a wrong option is what each of its beliefs predicts, run again, and nothin
           ({ at, host }) =>
             at < key.turn && !view.ladder?.states.some((state) => state.at === at && state.host === host),
         );
-        if (view.ladder && besides.length > 0 && !view.note) bad.add(concept + ' ' + belief);
+        if (view.ladder && besides.length > 0 && !view.note) refuted.add(`${concept} ${belief}`);
         for (const state of view.ladder?.states ?? [])
           if (state.to !== 'hidden') expect(states).toContainEqual(state);
       }
     }
   }
-  expect([...bad]).toEqual([]);
+  expect([...refuted]).toEqual([]);
 });
 
 test('the states that the right option names come out of a walk through the RFC’s diagram too', () => {
