@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { run } from '../../../protocol';
+import { believe } from '../../believe';
 import { countNumbers, fillBlanks, startsOf } from '../../oracle';
 import { shownFrom } from '../../shown';
 import { allOf, stored } from '../../testing';
@@ -47,4 +48,24 @@ test('a phone has room for the run, little of it is hidden, and what comes befor
   }
   const manyBlanks = questions.filter(({ view }) => view.fields.length > 3);
   expect(manyBlanks.length).toBeLessThan(questions.length / 4);
+});
+
+test('each belief in question would fill in something else, run again, and no number shown refutes it', () => {
+  for (const { view, key } of questions) {
+    const truth = shownFrom(run(key.evidence), key.from);
+    for (const { id: belief, numbers } of key.beliefs) {
+      const believed = believe(truth, key.evidence, belief).segments;
+      const filled = key.blanks.map(({ id }) => {
+        const [field, n] = id.split('-');
+        const segment = believed[Number(n) - 1];
+        return field === 'seq' ? segment?.seq : segment?.ack;
+      });
+      expect(filled).toEqual(numbers);
+      expect(filled).not.toEqual(key.blanks.map(({ number }) => number));
+      for (const { n, seq, ack } of view.ladder.segments) {
+        if (typeof seq === 'number') expect(believed[n - 1]?.seq).toBe(seq);
+        if (typeof ack === 'number') expect(believed[n - 1]?.ack).toBe(ack);
+      }
+    }
+  }
 });
