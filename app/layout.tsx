@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { env } from '@/lib/env';
 import { locales } from '@/lib/i18n/locales';
+import { readTheme } from './_shell/theme';
 import './globals.css';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -21,16 +22,24 @@ export async function generateMetadata(): Promise<Metadata> {
   };
 }
 
-export const viewport: Viewport = {
-  themeColor: [
-    { media: '(prefers-color-scheme: light)', color: '#fbfaf7' },
-    { media: '(prefers-color-scheme: dark)', color: '#0f1115' },
-  ],
-};
+/** The colours of `paper`. */
+const paper = { light: '#fbfaf7', dark: '#0f1115' };
+
+export async function generateViewport(): Promise<Viewport> {
+  const theme = await readTheme();
+  if (theme !== 'device') return { themeColor: paper[theme] };
+  return {
+    themeColor: [
+      { media: '(prefers-color-scheme: light)', color: paper.light },
+      { media: '(prefers-color-scheme: dark)', color: paper.dark },
+    ],
+  };
+}
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
+  const theme = await readTheme();
   return (
-    <html lang={await getLocale()}>
+    <html lang={await getLocale()} data-theme={theme === 'device' ? undefined : theme}>
       <body>{children}</body>
     </html>
   );

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { expect, inspect, test } from './fixtures';
+import { expect, inspect, picture, test } from './fixtures';
 import { answerThatIs, ask, check, fill } from './question';
 
 const words = {
@@ -11,6 +11,8 @@ const words = {
     saved: 'Saved',
     wrong: 'Found “51”; expected a whole number from 0 to 50.',
     noDay: /^Found “0012-06-01”; expected a day from 2000-01-01 to 2199-12-31/,
+    dark: 'Dark',
+    device: 'As the device',
     left: /^new cards\s*2$/,
   },
   zh: {
@@ -21,6 +23,8 @@ const words = {
     saved: '已保存',
     wrong: '输入的是“51”，应为 0 到 50 之间的整数。',
     noDay: /^输入的是“0012-06-01”，应为 2000-01-01 到 2199-12-31 之间的日期/,
+    dark: '深色',
+    device: '跟随设备',
     left: /^张新卡片\s*2$/,
   },
 };
@@ -56,6 +60,18 @@ test('what somebody wants of their reviews is kept; what is wrong is said, and s
   await page.reload();
   await expect(page.getByLabel(w.newCards)).toHaveValue('2');
   await expect(page.getByLabel(w.exam)).toHaveValue('2030-06-01');
+
+  const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  expect(await ground()).toBe('rgb(251, 250, 247)');
+  await page.getByRole('button', { name: w.dark }).click();
+  await expect(page.getByRole('button', { name: w.dark, pressed: true })).toBeVisible();
+  expect(await ground()).toBe('rgb(15, 17, 21)');
+  await inspect(page);
+  await picture(page, 'settings-dark');
+  await page.getByRole('button', { name: w.device }).click();
+  await expect(page.getByRole('button', { name: w.device, pressed: true })).toBeVisible();
+  expect(await ground()).toBe('rgb(251, 250, 247)');
+
   await page.goto('/review');
   await expect(page.locator('dl > div').filter({ hasText: w.left })).toHaveCount(1);
 });

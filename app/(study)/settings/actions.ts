@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import * as z from 'zod';
+import { keepTheme, themes } from '@/app/_shell/theme';
 import type { SettingsOutcome } from '@/components/account/settings-form';
 import { authedAction, formFields } from '@/lib/auth/action';
 import { endEverySession, leaveForGood } from '@/lib/auth/sessions';
@@ -53,6 +54,15 @@ export async function settingsAction(_: SettingsOutcome, form: FormData): Promis
   passOrSignIn(serverError);
   if (validationErrors) throw new Error('invalid');
   return { problems: {}, saved: true, typed };
+}
+
+const Themes = formFields.pipe(z.object({ theme: z.enum(themes) }));
+
+/** Keeps how the pages are to look on this device. */
+export async function themeAction(form: FormData): Promise<void> {
+  const { theme } = Themes.parse(form);
+  await keepTheme(theme);
+  redirect('/settings');
 }
 
 const endSafely = authedAction.action(({ ctx }) => endEverySession(ctx.userId));

@@ -2,19 +2,20 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { Shell } from '@/app/_shell/shell';
+import { readTheme, themes } from '@/app/_shell/theme';
 import { type SettingsField, SettingsForm } from '@/components/account/settings-form';
 import { Button } from '@/components/ui/button';
 import { Title } from '@/components/ui/title';
 import { viewer } from '@/lib/auth/viewer';
 import { readWishes, wishBounds } from '@/lib/study/settings';
-import { leaveAction, settingsAction, signOutEverywhereAction } from './actions';
+import { leaveAction, settingsAction, signOutEverywhereAction, themeAction } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('settings'))('title') };
 }
 
 export default async function SettingsPage() {
-  const [t, who] = await Promise.all([getTranslations('settings'), viewer()]);
+  const [t, who, theme] = await Promise.all([getTranslations('settings'), viewer(), readTheme()]);
   // A visitor has nothing to set: the first question makes a guest of them.
   if (!who) redirect('/review');
   const wishes = readWishes(who);
@@ -37,6 +38,26 @@ export default async function SettingsPage() {
         action={settingsAction}
       />
       <p className="text-sm text-soft">{t('zone', { zone: who.timeZone })}</p>
+      <section aria-labelledby="theme" className="flex flex-col gap-3 border-t border-line pt-4">
+        <h2 id="theme" className="font-semibold">
+          {t('theme.title')}
+        </h2>
+        <form action={themeAction} className="flex flex-wrap gap-2">
+          {themes.map((name) => (
+            <Button
+              key={name}
+              small
+              name="theme"
+              value={name}
+              look={name === theme ? 'main' : 'plain'}
+              aria-pressed={name === theme}
+            >
+              {t(`theme.${name}`)}
+            </Button>
+          ))}
+        </form>
+        <p className="text-sm text-soft">{t('theme.lead')}</p>
+      </section>
       {who.kind === 'member' ? (
         <section aria-labelledby="sessions" className="flex flex-col gap-3 border-t border-line pt-4">
           <h2 id="sessions" className="font-semibold">
