@@ -5,7 +5,7 @@ import zhCN from '../i18n/messages/questions.zh-CN.json';
 import { concepts } from './concepts';
 import { misconceptions } from './misconceptions';
 import { buildQuestion, examplesFor, explainAnswer, gradeAnswer, hintsFor, offered } from './registry';
-import { textsIn } from './testing';
+import { FEW, textsIn } from './testing';
 import { type Text, text } from './text';
 
 const keysOf = (value: unknown, path = ''): string[] =>
@@ -18,7 +18,7 @@ const keysOf = (value: unknown, path = ''): string[] =>
 /** Every text that a question can show, from many questions. */
 function produced(): Text[] {
   const questions = offered().flatMap(({ kind, concept }) =>
-    Array.from({ length: 10 }, (_, i) => buildQuestion(kind, concept, `messages ${i}`) ?? []).flat(),
+    Array.from({ length: FEW + 2 }, (_, i) => buildQuestion(kind, concept, `messages ${i}`) ?? []).flat(),
   );
   return questions.flatMap((question) => [
     ...textsIn([question.view, question.key, hintsFor(question)]),

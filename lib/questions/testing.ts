@@ -6,6 +6,9 @@ import type { Text } from './text';
 /** For the tests alone. `npm run test:full` looks harder. */
 const SEEDS = process.env.ACKADEMY_FULL ? 200 : 25;
 
+/** So many, where a law is slow to check. */
+export const FEW = process.env.ACKADEMY_FULL ? 40 : 8;
+
 const seeds = Array.from({ length: SEEDS }, (_, i) => `the law's seed no. ${i}`);
 
 export function built(kind: KindId, concept: ConceptId, seed: string): BuiltQuestion {
