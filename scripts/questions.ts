@@ -166,6 +166,9 @@ const print = (value: unknown): void => {
   process.stdout.write(`${JSON.stringify(value)}\n`);
 };
 
+// The reader has had enough, as `head` has after its lines.
+process.stdout.on('error', () => process.exit());
+
 const [command, ...args] = process.argv.slice(2);
 try {
   if (command === 'list' && args.length === 0) list();

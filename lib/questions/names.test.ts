@@ -10,6 +10,9 @@ test.each([
   ['ESTAB', 'ESTABLISHED'],
   ['FIN_WAIT2', 'FIN-WAIT-2'],
   ['ＦＩＮ－ＷＡＩＴ－１', 'FIN-WAIT-1'],
+  ['TIME‑WAIT', 'TIME-WAIT'],
+  ['TIMED_WAIT', 'TIME-WAIT'],
+  ['listening', 'LISTEN'],
   [' ', 'empty'],
   ['OPEN', 'not-a-state'],
   ['constructor', 'not-a-state'],
@@ -30,7 +33,10 @@ test.each([
   ['RST', 'RST'],
   ['', 'empty'],
   ['SYN,SYN', 'not-flags'],
-  ['SYNACK', 'not-flags'],
+  ['SYNACK', 'SYN,ACK'],
+  ['[FIN, ACK]', 'FIN,ACK'],
+  ['SYN–ACK', 'SYN,ACK'],
+  ['SYNFIN', 'not-flags'],
 ])('the flags %j are read as %s', (typed, flags) => {
   expect(parseFlags(typed)).toBe(flags);
 });

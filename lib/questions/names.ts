@@ -8,13 +8,18 @@ const otherNames: Readonly<Record<string, TcpState>> = {
   SYNSEND: 'SYN-SENT',
   ESTAB: 'ESTABLISHED',
   CLOSE: 'CLOSED',
+  LISTENING: 'LISTEN',
+  TIMEDWAIT: 'TIME-WAIT',
 };
+
+/** Hyphens, dashes and the minus sign: a page that is copied from may hold any of them. */
+const dashes = '\\-‐-―−';
 
 const bare = (name: string): string =>
   name
     .normalize('NFKC')
     .toUpperCase()
-    .replace(/[\s_-]/g, '');
+    .replace(new RegExp(`[\\s_${dashes}]`, 'g'), '');
 
 /** A typed state, in the RFC's spelling, `ss`'s or a textbook's: SYN-RECEIVED, SYN_RECV, syn rcvd. */
 export function parseState(typed: string): TcpState | 'empty' | 'not-a-state' {
@@ -26,13 +31,16 @@ export function parseState(typed: string): TcpState | 'empty' | 'not-a-state' {
 
 const flagOrder: readonly Flag[] = ['SYN', 'FIN', 'RST', 'PSH', 'ACK'];
 
-/** Typed flags as they are written here: `SYN,ACK` for SYN-ACK, SYN+ACK, syn/ack or ACK SYN. */
+const separators = new RegExp(`[\\s,+/&|_、[\\]()${dashes}]+`);
+
+/** Typed flags as they are written here: `SYN,ACK` for SYN-ACK, SYN+ACK, SYNACK, [SYN, ACK] or ACK SYN. */
 export function parseFlags(typed: string): string | 'empty' | 'not-flags' {
   if (typed.length > 64) return 'not-flags';
   const names = typed
     .normalize('NFKC')
     .toUpperCase()
-    .split(/[\s,+/&|_、-]+/)
+    .replace(/\b(SYN|FIN|RST|PSH)ACK\b/, '$1,ACK')
+    .split(separators)
     .filter((name) => name !== '');
   if (names.length === 0) return 'empty';
   const isFlags = names.every((name) => flagOrder.some((flag) => flag === name));
