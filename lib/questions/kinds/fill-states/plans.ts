@@ -40,13 +40,16 @@ export const plans: Partial<Record<ConceptId, Plan>> = {
   },
   'why-four': {
     draw: (random) => drawFour(random, true),
-    beliefs: [...passive, 'no-time-wait', 'passive-closer-waits'],
+    beliefs: [...passive, 'no-time-wait', 'passive-closer-waits', 'only-clients-close'],
   },
   'when-three': {
     draw: (random) => drawThree(random, true),
-    beliefs: [...passive, 'only-clients-close', 'passive-closer-waits'],
+    beliefs: [...passive, 'only-clients-close', 'passive-closer-waits', 'no-time-wait'],
   },
-  'half-close': { draw: drawHalfClose, beliefs: [...passive, 'only-clients-close'] },
+  'half-close': {
+    draw: drawHalfClose,
+    beliefs: [...passive, 'only-clients-close', 'passive-closer-waits', 'no-time-wait'],
+  },
   'time-wait-who': {
     draw: drawWholeClose,
     beliefs: ['passive-closer-waits', 'no-time-wait', 'time-wait-is-a-leak', 'only-clients-close'],
@@ -55,7 +58,10 @@ export const plans: Partial<Record<ConceptId, Plan>> = {
     draw: drawSimultaneousClose,
     beliefs: ['closing-skips-time-wait', 'no-time-wait', 'time-wait-is-a-leak'],
   },
-  'close-loss': { draw: drawCloseLoss, beliefs: [...passive, 'passive-closer-waits'] },
+  'close-loss': {
+    draw: drawCloseLoss,
+    beliefs: [...passive, 'passive-closer-waits', 'no-time-wait', 'only-clients-close'],
+  },
   'close-wait-leak': {
     draw: drawCloseWait,
     beliefs: ['close-wait-times-out', ...passive, 'only-clients-close'],
