@@ -80,7 +80,7 @@ export function attempt(plan: Plan, random: Random): Built<SpotTheErrorView, Spo
   };
 }
 
-/** As many of each as there may be, and of what there is for both the one alone. */
+/** The likeliest, two that lie beyond the error, and the others; what one belief leads to needs no second one. */
 function mixed(alone: readonly Wrong[], later: readonly Wrong[]): Wrong[] {
   const isNew = ({ lines }: Wrong) =>
     !alone.some((other) => JSON.stringify(other.lines) === JSON.stringify(lines));
