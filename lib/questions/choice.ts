@@ -15,6 +15,8 @@ export const choiceKey = z.strictObject({
   right: z.string(),
   /** The beliefs that each wrong option follows from, the likeliest first. */
   beliefs: z.record(z.string(), z.array(misconceptionId)),
+  /** The wrong options that take all their beliefs together. */
+  joint: z.array(z.string()).exactOptional(),
   why: z.array(textShape).min(1),
   evidence: scenarioShape,
   from: z.number(),
@@ -30,6 +32,32 @@ export interface ChoiceAnswer {
 export interface Wrong {
   readonly lines: readonly Text[];
   readonly beliefs: readonly MisconceptionId[];
+  /** It takes all of them together. */
+  readonly isJoint?: true;
+}
+
+/**
+ * Two wrong options, the first of `own` among them, and what somebody would choose who holds both their beliefs: then
+ * each of the four has as much in common with the others, and nobody finds the right one by that. Null where no two
+ * beliefs come to something else together.
+ */
+export function crossed<Its extends Pick<Wrong, 'beliefs'>>(
+  random: Random,
+  wrong: readonly Its[],
+  own: number,
+  together: (a: MisconceptionId, b: MisconceptionId) => Its | null,
+  taken: (a: Its, b: Its) => boolean,
+): Its[] | null {
+  const pairs = wrong.flatMap((a, i) =>
+    i < own ? wrong.slice(i + 1).map((b): readonly [Its, Its] => [a, b]) : [],
+  );
+  for (const [a, b] of random.shuffle(pairs)) {
+    const [first, second] = [a.beliefs[0], b.beliefs[0]];
+    const both = first && second ? together(first, second) : null;
+    if (both === null || taken(both, a) || taken(both, b)) continue;
+    return [a, b, wrong.find((it) => taken(both, it)) ?? both];
+  }
+  return null;
 }
 
 /**
@@ -55,7 +83,7 @@ export function wrongs(
 /** Shuffles the options and gives them ids that say nothing. */
 export function offer(random: Random, right: readonly Text[], wrong: readonly Wrong[]) {
   const ids = optionIds(random, wrong.length + 1);
-  const all = random.shuffle([{ lines: right, beliefs: [] as readonly MisconceptionId[] }, ...wrong]);
+  const all = random.shuffle<Wrong>([{ lines: right, beliefs: [] }, ...wrong]);
   const options = all.map(({ lines }, i) => ({ id: ids[i] ?? '', lines: [...lines] }));
   const told = all.flatMap(({ lines, beliefs }, i) =>
     lines === right ? [] : [[ids[i] ?? '', [...beliefs]]],
@@ -64,8 +92,13 @@ export function offer(random: Random, right: readonly Text[], wrong: readonly Wr
     options,
     right: options.find((_, i) => all[i]?.lines === right)?.id ?? '',
     beliefs: Object.fromEntries(told) as Record<string, MisconceptionId[]>,
+    ...jointOf(wrong.flatMap((it) => (it.isJoint ? [ids[all.indexOf(it)] ?? ''] : []))),
   };
 }
+
+/** What a key holds of such options, where there are any. */
+export const jointOf = (ids: readonly string[]): Pick<z.infer<typeof choiceKey>, 'joint'> =>
+  ids.length > 0 ? { joint: [...ids] } : {};
 
 /** Opaque, and never a number that could be taken for one of the run's. Ten at most. */
 export function optionIds(random: Random, count: number): string[] {
@@ -100,6 +133,15 @@ export function gradeChoice(key: Key, { option }: ChoiceAnswer): Verdict {
     parts: [{ id: 'option', right, misconceptions }],
     misconceptions,
   };
+}
+
+/** What else an answer takes than the likeliest of its beliefs. */
+export function heldBesides(
+  { beliefs, joint = [] }: Pick<z.infer<typeof choiceKey>, 'beliefs' | 'joint'>,
+  { misconceptions }: Verdict,
+): readonly MisconceptionId[] {
+  const isJoint = joint.some((id) => beliefs[id]?.join() === misconceptions.join());
+  return isJoint ? misconceptions.slice(1) : [];
 }
 
 /** The options with what is right, each reading as its lines. */

@@ -11,7 +11,7 @@ export interface Concept {
 }
 
 const opening = {
-  segment: [[], '3.1', 'open'],
+  segment: [[], '3.4', 'open'],
   'open-numbers': [['segment'], '3.5', 'open'],
   'open-states': [['open-numbers'], '3.5', 'open'],
   'why-not-two-ghost': [['open-states'], '3.5', 'old-duplicate-syn'],

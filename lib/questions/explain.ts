@@ -19,8 +19,12 @@ export function explainRun(
     readonly told?: MisconceptionId | undefined;
   },
   belief: MisconceptionId | undefined,
+  /** What else somebody must believe to give that answer. */
+  others: readonly MisconceptionId[] = [],
 ): Explanation {
-  const { concept, evidence, from, through, right } = it;
+  const { concept, evidence, from, through } = it;
+  const refuted = others.map((id) => ({ part: it.right[0]?.part ?? '', text: refuting(id).text }));
+  const right = [...it.right, ...refuted];
   const truth = shownFrom(run(evidence), from);
   if (belief === undefined && it.told !== undefined) {
     const [real, told] = compared(truth, believe(truth, evidence, it.told));
@@ -31,7 +35,7 @@ export function explainRun(
     return { right, evidence: whole, rule: ruleOf(concept) };
   }
   const rule = refuting(belief);
-  const [real, believed] = compared(truth, believe(truth, evidence, belief));
+  const [real, believed] = compared(truth, believe(truth, evidence, belief, ...others));
   // Some beliefs change what is made of a run, and nothing in its diagram.
   if (real.divergesAt === undefined) return { right, evidence: real, rule, belief };
   return { right, evidence: real, believed, rule, belief };

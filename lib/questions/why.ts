@@ -14,9 +14,11 @@ export function whySeq({ segments }: Shown, segment: SegmentRow): Text {
   const before = segments.filter((s) => s.from === segment.from && s.n < segment.n);
   const last = before.findLast((s) => takesNumbers(s) && s.seq !== value);
   if (last !== undefined) {
-    return text(`questions.why.seq-after-${takes(last)}`, { value, base: last.seq, len: last.len });
+    const wraps = value < last.seq ? '-wraps' : '';
+    return text(`questions.why.seq-after-${takes(last)}${wraps}`, { value, base: last.seq, len: last.len });
   }
-  if (before.length > 0) return text('questions.why.seq-unmoved', { value });
+  if (before.some(takesNumbers)) return text('questions.why.seq-again', { value });
+  if (before.length > 0) return text('questions.why.seq-after-acks', { value });
   return text(segment.flags.includes('SYN') ? 'questions.why.seq-initial' : 'questions.why.seq-carried', {
     value,
   });
@@ -29,7 +31,8 @@ export function whyAck({ segments }: Shown, segment: SegmentRow): Text | undefin
   const arrived = segments.filter((s) => s.from !== segment.from && s.arrives.some((at) => at <= segment.at));
   const last = arrived.findLast(takesNumbers);
   if (last !== undefined) {
-    return text(`questions.why.ack-of-${takes(last)}`, { value, base: last.seq, len: last.len });
+    const wraps = value < last.seq ? '-wraps' : '';
+    return text(`questions.why.ack-of-${takes(last)}${wraps}`, { value, base: last.seq, len: last.len });
   }
   return text('questions.why.ack-unmoved', { value });
 }

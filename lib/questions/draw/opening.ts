@@ -12,7 +12,6 @@ import {
   scenarioOf,
   sendText,
   type Timeline,
-  timerText,
 } from './timeline';
 
 // Less than the half second that 3.8.6.3 allows, and more than is left of a run after its data.
@@ -73,30 +72,24 @@ const ackOfData = ({ random }: Timeline, fits: boolean): Pick<Scenario, 'setting
   fits && random.chance(50) ? {} : { settings: { delayedAck: PUT_OFF_MS } };
 
 /**
- * Nobody listens when the SYN comes; perhaps somebody does a little later, perhaps the refusal is lost. The
- * turn comes as the SYN arrives.
+ * Nobody listens when the SYN comes; perhaps somebody does a little later. The turn comes as the SYN
+ * arrives, and the run is left before it could come again.
  */
 export function drawRefused(random: Random): Draw {
   const t = emptyTimeline(random);
   t.script.push({ at: t.at, host: 'client', call: 'connect' });
   t.story.push(text('questions.story.nobody-listens'));
-  const lost = random.pick([0, 0, 1]);
-  const turn = t.at + t.delay + lost * t.rto;
+  const lost = random.pick([0, 0, 1, 2]);
+  const turn = t.at + t.delay + t.rto * (2 ** lost - 1);
   const network = lost > 0 ? [lostSyns(lost)] : [];
   if (lost > 0) t.story.push(lostText('client', 'SYN', lost));
-  if (random.chance(35)) {
-    network.push({ match: { from: 'server', has: ['RST'], nth: 1 }, do: 'lose' });
-    t.story.push(text('questions.story.refusal-lost'));
-  }
+  t.at = turn;
   if (random.chance(50)) {
-    const ms = 100 * random.int(2, 8);
-    t.script.push({ at: turn + ms, host: 'server', call: 'listen' });
+    const ms = 100 * random.int(1, 5);
+    t.at += ms;
+    t.script.push({ at: t.at, host: 'server', call: 'listen' });
     t.story.push(text('questions.story.listens-later', { ms }));
   }
-  // Only then does anything hang on when the SYN comes again.
-  if (network.length > lost) t.story.push(timerText(t));
-  // Long enough for the SYN to come again, if it does.
-  t.at = turn + t.rto * 2 ** (lost + 1);
   return { from: 0, turn, scenario: scenarioOf(t, 'refused', { network }), story: t.story };
 }
 

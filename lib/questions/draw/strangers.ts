@@ -119,6 +119,19 @@ export function drawStaleAnswer(random: Random): Draw {
   return { from: 0, turn, scenario: scenarioOf(t, 'stale-answer', { network }), story: t.story };
 }
 
+/** Of a connection that is long gone something is still about: its data, or its FIN. It finds a host CLOSED. */
+export function drawStray(random: Random): Draw {
+  const t = emptyTimeline(random);
+  const to = anyHost(random);
+  t.story.push(text('questions.story.stray', { host: to }));
+  const what = random.pick([{ flags: ['ACK'], len: someBytes(random) }, { flags: ['FIN', 'ACK'] }] as const);
+  const segment = { ...what, seq: initialNumber(random), ack: initialNumber(random) };
+  const network: NetworkRule[] = [{ do: 'inject', at: t.at, to, segment }];
+  const turn = t.at;
+  t.at = turn + 4 * t.delay;
+  return { from: 0, turn, scenario: scenarioOf(t, 'stray', { network }), story: t.story };
+}
+
 /** The listener's queue is full of half-open connections when the client's SYN comes; a second later it is not. */
 export function drawBacklog(random: Random): Draw {
   const t = emptyTimeline(random);

@@ -55,10 +55,10 @@ export function attempt(plan: Plan, random: Random): Built<FillStatesView, FillS
     .filter((belief) => sameRows(truth, belief.run));
   const moments = random.shuffle(momentsOf(truth));
   const telling = moments.filter((moment) => cellsAt(moment, truth, beliefs).some(tells));
-  const [first, ...more] = telling;
+  const first = telling.find(({ at }) => !plan.isLate || at >= (draw.turn ?? 0) - 1);
   if (first === undefined) return null;
   // Two moments where there is a second one; both sides each time, as far as they have states to tell.
-  const [second] = random.chance(60) ? more.filter(({ at }) => at !== first.at) : [];
+  const [second] = random.chance(60) ? telling.filter(({ at }) => at !== first.at) : [];
   const asked = [first, ...(second ? [second] : [])].sort((a, b) => a.at - b.at);
   const cells = asked.flatMap((moment) => cellsAt(moment, truth, beliefs));
   const told = beliefs.filter((_, i) => cells.some((cell) => cell.believed[i] !== cell.state));

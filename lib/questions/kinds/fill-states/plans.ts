@@ -19,6 +19,8 @@ export interface Plan {
   readonly draw: (random: Random) => Draw;
   /** The beliefs that a state can betray here, the likeliest first. */
   readonly beliefs: readonly MisconceptionId[];
+  /** Its rule is about a loss: one moment at least is when that has happened. */
+  readonly isLate?: true;
 }
 
 const passive: readonly MisconceptionId[] = ['fin-wait-2-passive', 'close-wait-after-own-fin'];
@@ -61,6 +63,7 @@ export const plans: Partial<Record<ConceptId, Plan>> = {
   'close-loss': {
     draw: drawCloseLoss,
     beliefs: [...passive, 'passive-closer-waits', 'no-time-wait', 'only-clients-close'],
+    isLate: true,
   },
   'close-wait-leak': {
     draw: drawCloseWait,

@@ -1,16 +1,19 @@
 import { run, type SegmentRow } from '../../../protocol';
-import { optionIds } from '../../choice';
+import { crossed, jointOf, optionIds } from '../../choice';
 import type { Built } from '../../kind';
+import type { MisconceptionId } from '../../misconceptions';
 import type { Random } from '../../random';
 import { type Shown, shownFrom, statesFrom, statesInCommon, wholeLadder } from '../../shown';
 import { type Text, text } from '../../text';
 import { whyAck, whySeq } from '../../why';
-import { type Expectation, expectations, optionOf } from './options';
+import { type Expectation, expectation, expectations, isSame, optionOf } from './options';
 import type { Plan } from './plans';
 import type { NextSegmentKey, NextSegmentView, Option } from './view';
 
 /** More would make a riddle of the ladder. */
 const MOST_HIDDEN = 5;
+/** In so many of a hundred, where it can be. */
+const CROSSED = 75;
 
 export function attempt(plan: Plan, random: Random): Built<NextSegmentView, NextSegmentKey> | null {
   const draw = plan.draw(random);
@@ -22,7 +25,13 @@ export function attempt(plan: Plan, random: Random): Built<NextSegmentView, Next
   const [first, second, ...others] = expected;
   const [third] = random.shuffle(others);
   if (first === undefined || second === undefined) return null;
-  const wrong = third === undefined ? [first, second] : [first, second, third];
+  const alone = third === undefined ? [first, second] : [first, second, third];
+  const together = (a: MisconceptionId, b: MisconceptionId) =>
+    expectation(truth, asked, draw.scenario, [a, b], plan.withStates);
+  const square = random.chance(CROSSED)
+    ? crossed(random, expected, 2, together, (a, b) => isSame(a.option, b.option))
+    : null;
+  const wrong = square ?? alone;
   const ladder = ladderUpTo(truth, asked, wrong);
   const hidden = hiddenIn(ladder);
   if (hidden > MOST_HIDDEN) return null;
@@ -42,6 +51,7 @@ export function attempt(plan: Plan, random: Random): Built<NextSegmentView, Next
     key: {
       right: idOf(right),
       beliefs: Object.fromEntries(wrong.map((e) => [idOf(e.option), [...e.beliefs]])),
+      ...jointOf(wrong.flatMap((e) => (e.isJoint ? [idOf(e.option)] : []))),
       why: whyOf(truth, asked, right),
       evidence: draw.scenario,
       from: draw.from,

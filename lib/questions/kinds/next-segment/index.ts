@@ -1,4 +1,11 @@
-import { type ChoiceAnswer, choiceExamples, choicesFrom, gradeChoice, parseChoice } from '../../choice';
+import {
+  type ChoiceAnswer,
+  choiceExamples,
+  choicesFrom,
+  gradeChoice,
+  heldBesides,
+  parseChoice,
+} from '../../choice';
 import { explainRun } from '../../explain';
 import type { Kind, Question } from '../../kind';
 import { planned } from '../../planned';
@@ -28,9 +35,11 @@ export const nextSegment: Kind<NextSegmentView, NextSegmentKey, ChoiceAnswer> = 
       key,
       view.options.map((option) => ({ id: option.id, lines: segmentLines(option) })),
     ),
-  explain({ concept, key: { evidence, from, why, asked } }, verdict) {
+  explain({ concept, key }, verdict) {
+    const { evidence, from, why, asked } = key;
     const right = why.map((reason) => ({ part: 'option', text: reason }));
-    return explainRun({ concept, evidence, from, through: asked, right }, verdict.misconceptions[0]);
+    const it = { concept, evidence, from, through: asked, right };
+    return explainRun(it, verdict.misconceptions[0], heldBesides(key, verdict));
   },
   hints,
   examples: ({ key, view }) => choiceExamples(key, view.options),

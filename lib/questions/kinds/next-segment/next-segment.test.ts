@@ -3,7 +3,7 @@ import { run } from '../../../protocol';
 import { countNumbers, startsOf, walkStates } from '../../oracle';
 import { shownFrom, statesFrom } from '../../shown';
 import { allOf, stored } from '../../testing';
-import { expectations } from './options';
+import { expectation } from './options';
 import { plans } from './plans';
 import { keyShape, viewShape } from './view';
 
@@ -43,10 +43,11 @@ test('a wrong option is what each of its beliefs expects, run again, and nothing
     const asked = truth.segments[key.asked - 1];
     if (asked === undefined) throw new Error('nothing is asked');
     for (const { id, ...option } of view.options.filter((it) => it.id !== key.right)) {
-      for (const belief of key.beliefs[id] ?? []) {
-        const scenario = key.evidence;
+      const beliefs = key.beliefs[id] ?? [];
+      const held = key.joint?.includes(id) ? [beliefs] : beliefs.map((belief) => [belief]);
+      for (const together of held) {
         const withStates = plans[concept]?.withStates ?? false;
-        const [expected] = expectations(truth, asked, { scenario }, [belief], withStates);
+        const expected = expectation(truth, asked, key.evidence, together, withStates);
         expect(option).toEqual(expected?.option);
         const [other] = expected?.runs ?? [];
         if (other === undefined) throw new Error('nobody believes it');

@@ -1,4 +1,4 @@
-import type { HostName, SegmentRow } from '../../../protocol';
+import type { HostName, Scenario, SegmentRow } from '../../../protocol';
 import { believe } from '../../believe';
 import type { Draw } from '../../draw/timeline';
 import type { MisconceptionId } from '../../misconceptions';
@@ -9,6 +9,8 @@ import type { Option } from './view';
 export interface Expectation {
   readonly option: Option;
   readonly beliefs: readonly MisconceptionId[];
+  /** It takes all of them together. */
+  readonly isJoint?: true;
   readonly runs: readonly Shown[];
 }
 
@@ -23,24 +25,38 @@ export function expectations(
   beliefs: readonly MisconceptionId[],
   withStates: boolean,
 ): Expectation[] {
-  const right = JSON.stringify(optionOf(truth, asked, withStates));
   const found = new Map<string, Expectation>();
   for (const id of beliefs) {
-    const run = believe(truth, scenario, id);
-    if (!agreesSoFar(truth, run, asked)) continue;
-    const next = nextOf(run, asked);
-    const option = next ? optionOf(run, next, withStates) : nothing(run, asked, withStates);
-    const name = JSON.stringify(option);
-    if (name === right) continue;
+    const expected = expectation(truth, asked, scenario, [id], withStates);
+    if (expected === null) continue;
+    const name = JSON.stringify(expected.option);
     const known = found.get(name);
     found.set(name, {
-      option,
+      option: expected.option,
       beliefs: [...(known?.beliefs ?? []), id],
-      runs: [...(known?.runs ?? []), run],
+      runs: [...(known?.runs ?? []), ...expected.runs],
     });
   }
   return [...found.values()];
 }
+
+/** What somebody expects who holds all of these; null where that is right, or refuted by what has been seen. */
+export function expectation(
+  truth: Shown,
+  asked: SegmentRow,
+  scenario: Scenario,
+  beliefs: readonly MisconceptionId[],
+  withStates: boolean,
+): Expectation | null {
+  const run = believe(truth, scenario, ...beliefs);
+  if (!agreesSoFar(truth, run, asked)) return null;
+  const next = nextOf(run, asked);
+  const option = next ? optionOf(run, next, withStates) : nothing(run, asked, withStates);
+  if (isSame(option, optionOf(truth, asked, withStates))) return null;
+  return { option, beliefs, runs: [run], ...(beliefs.length > 1 && { isJoint: true }) };
+}
+
+export const isSame = (a: Option, b: Option): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** The segment as an option, with the states that hold as it leaves. */
 export function optionOf(run: Shown, segment: SegmentRow, withStates: boolean): Option {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { flag, ladderShape, misconceptionId, scenarioShape, tcpState, textShape } from '../../stored';
+import { choiceKey } from '../../choice';
+import { flag, ladderShape, tcpState, textShape } from '../../stored';
 
 const sent = z.strictObject({
   flags: z.array(flag),
@@ -23,13 +24,7 @@ export const viewShape = z.strictObject({
   options: z.array(option),
 });
 
-export const keyShape = z.strictObject({
-  right: z.string(),
-  /** The beliefs that each wrong option follows from, the likeliest first. */
-  beliefs: z.record(z.string(), z.array(misconceptionId)),
-  why: z.array(textShape),
-  evidence: scenarioShape,
-  from: z.number(),
+export const keyShape = choiceKey.extend({
   /** Which segment of the part that is shown was asked for. */
   asked: z.int(),
 });

@@ -34,16 +34,18 @@ export function attempt(plan: Plan, random: Random): Built<OrderSegmentsView, Or
   const nextId = () => free.pop() ?? '';
   const sent = rows.map((row) => cardOf(row, nextId(), truth));
   const believed = plan.beliefs.map((id) => ({ id, run: believe(truth, draw.scenario, id) }));
+  const nearest = believed.toSorted((a, b) => distance(a.run, truth) - distance(b.run, truth));
   const intruders: (Card & { readonly misconceptions: MisconceptionId[] })[] = [];
-  for (const { id, run: other } of believed) {
+  for (const { run: other } of believed) {
     const row = firstOther(truth, other);
-    if (row === undefined) continue;
-    const name = nameOf(row);
-    if (sent.some((card) => card.name === name)) continue;
-    const known = intruders.find((card) => card.name === name);
-    if (known) known.misconceptions.push(id);
-    else if (intruders.length < MOST_INTRUDERS)
-      intruders.push({ ...cardOf(row, nextId(), other), misconceptions: [id] });
+    if (row === undefined || intruders.length === MOST_INTRUDERS) continue;
+    const card = cardOf(row, nextId(), other);
+    if ([...sent, ...intruders].some(({ name }) => name === card.name)) continue;
+    const sends = (it: Shown) => it.rows.some((its) => nameOf(its) === card.name);
+    intruders.push({
+      ...card,
+      misconceptions: nearest.filter((it) => sends(it.run)).map(({ id }) => id),
+    });
   }
   const all = [...sent, ...intruders];
   const beliefs = believed.flatMap(({ id, run: other }) => {
@@ -107,6 +109,13 @@ const nameOf = ({ from, protocol, flags, seq, ack, len }: WireRow): string =>
 function firstOther(truth: Shown, other: Shown): WireRow | undefined {
   const at = other.rows.findIndex((row, i) => !sameRow(row, truth.rows[i]));
   return other.rows[at];
+}
+
+/** How many transmissions one of the two runs has and the other has not. */
+function distance(a: Shown, b: Shown): number {
+  const [ours, theirs] = [a, b].map(({ rows }) => rows.map(nameOf));
+  const missing = (names: string[] = [], from: string[] = []) => names.filter((name) => !from.includes(name));
+  return missing(ours, theirs).length + missing(theirs, ours).length;
 }
 
 /** A belief's whole run in cards; null where a card for something in it is missing. */

@@ -1,6 +1,6 @@
 import { run } from '../../../protocol';
 import { believe } from '../../believe';
-import { offer, type Wrong, wrongs } from '../../choice';
+import { crossed, offer, type Wrong, wrongs } from '../../choice';
 import type { Draw } from '../../draw/timeline';
 import type { Built } from '../../kind';
 import type { MisconceptionId } from '../../misconceptions';
@@ -14,6 +14,8 @@ import type { PredictOutcomeKey, PredictOutcomeView } from './view';
 const FEWEST_WRONG = 2;
 const MOST_WRONG = 3;
 const MOST_HIDDEN = 3;
+/** In so many of a hundred, where it can be. */
+const CROSSED = 75;
 /** States up to the turn that one belief has otherwise. */
 const MOST_DISPUTED = 2;
 
@@ -24,15 +26,23 @@ export function attempt(plan: Plan, random: Random): Built<PredictOutcomeView, P
   const truth = scenarios.map((scenario) => shownFrom(run(scenario), draw.from));
   const says = (runs: readonly Shown[]) => plan.says.flatMap((aspect) => aspect(runs, turn));
   const right = says(truth);
-  const believed = new Map<MisconceptionId, readonly Shown[]>();
-  const chooses = (id: MisconceptionId): readonly Text[] | null => {
-    const runs = truth.map((shown, i) => believe(shown, scenarios[i] ?? draw.scenario, id));
-    believed.set(id, runs);
+  const believed = new Map<string, readonly Shown[]>();
+  const chooses = (...ids: readonly MisconceptionId[]): readonly Text[] | null => {
+    const runs = truth.map((shown, i) => believe(shown, scenarios[i] ?? draw.scenario, ...ids));
+    believed.set(ids.join(), runs);
     const isOpen = runs.every((other, i) => agreesUntil(turn, other, truth[i]));
     return isOpen ? says(runs) : null;
   };
   const order = [...new Set([...plan.own, ...random.shuffle(plan.others)])];
-  const wrong = wrongs(right, order, chooses).slice(0, MOST_WRONG);
+  const alone = wrongs(right, order, (id) => chooses(id));
+  const together = (a: MisconceptionId, b: MisconceptionId): Wrong | null => {
+    const lines = chooses(a, b);
+    return lines === null || isSame(lines, right) ? null : { lines, beliefs: [a, b], isJoint: true };
+  };
+  const square = random.chance(CROSSED)
+    ? crossed(random, alone.slice(0, MOST_WRONG), 1, together, (a, b) => isSame(a.lines, b.lines))
+    : null;
+  const wrong = square ?? alone.slice(0, MOST_WRONG);
   const told = wrong.flatMap(({ beliefs }) => beliefs);
   if (wrong.length < FEWEST_WRONG || !told.some((id) => plan.own.includes(id))) return null;
   const [real] = truth;
@@ -41,11 +51,13 @@ export function attempt(plan: Plan, random: Random): Built<PredictOutcomeView, P
     ladderUntil(
       real,
       turn,
-      told.flatMap((id) => believed.get(id)?.[0] ?? []),
+      wrong
+        .flatMap(({ beliefs, isJoint }): readonly string[] => (isJoint ? [beliefs.join()] : beliefs))
+        .flatMap((held) => believed.get(held)?.[0] ?? []),
     );
   if (real === undefined || ladder === undefined || hiddenIn(ladder) > MOST_HIDDEN) return null;
   const telling = withoutCommon(right, wrong);
-  const { options, right: rightId, beliefs } = offer(random, telling.right, telling.wrong);
+  const { options, ...said } = offer(random, telling.right, telling.wrong);
   return {
     view: {
       kind: 'predict-outcome',
@@ -56,8 +68,7 @@ export function attempt(plan: Plan, random: Random): Built<PredictOutcomeView, P
       options,
     },
     key: {
-      right: rightId,
-      beliefs,
+      ...said,
       why: [...telling.right],
       reasons: reasonsFor(telling.right, real, turn),
       evidence: draw.scenario,
@@ -70,6 +81,8 @@ export function attempt(plan: Plan, random: Random): Built<PredictOutcomeView, P
   };
 }
 
+const isSame = (a: readonly Text[], b: readonly Text[]): boolean => JSON.stringify(a) === JSON.stringify(b);
+
 /** A line that every option has says nothing. */
 function withoutCommon(right: readonly Text[], wrong: readonly Wrong[]) {
   const names = wrong.map(({ lines }) => new Set(lines.map((line) => JSON.stringify(line))));
@@ -78,7 +91,7 @@ function withoutCommon(right: readonly Text[], wrong: readonly Wrong[]) {
   const tells = (line: Text) => !common.has(JSON.stringify(line));
   return {
     right: right.filter(tells),
-    wrong: wrong.map(({ lines, beliefs }) => ({ lines: lines.filter(tells), beliefs })),
+    wrong: wrong.map((it) => ({ ...it, lines: it.lines.filter(tells) })),
   };
 }
 

@@ -1,4 +1,11 @@
-import { type ChoiceAnswer, choiceExamples, choicesFrom, gradeChoice, parseChoice } from '../../choice';
+import {
+  type ChoiceAnswer,
+  choiceExamples,
+  choicesFrom,
+  gradeChoice,
+  heldBesides,
+  parseChoice,
+} from '../../choice';
 import { explainRun } from '../../explain';
 import type { Kind } from '../../kind';
 import { planned } from '../../planned';
@@ -24,18 +31,23 @@ export const predictOutcome: Kind<PredictOutcomeView, PredictOutcomeKey, ChoiceA
   grade: gradeChoice,
   evidence: ({ evidence }) => evidence,
   choices: ({ view, key }) => choicesFrom(key, view.options),
-  explain({ concept, key: { evidence, also, from, why, reasons = [] } }, verdict) {
+  explain({ concept, key }, verdict) {
+    const { evidence, also, from, why, reasons = [] } = key;
     const said = [{ part: 'option', said: why }];
     const [belief] = verdict.misconceptions;
-    const explained = explainRun({ concept, evidence, from, right: said }, belief);
+    const others = heldBesides(key, verdict);
+    const explained = explainRun({ concept, evidence, from, right: said }, belief, others);
     if (also && belief && !explained.believed) {
-      const other = explainRun({ concept, evidence: also, from, right: said }, belief);
+      const other = explainRun({ concept, evidence: also, from, right: said }, belief, others);
       if (other.believed) return other;
     }
     // A comparison ends where the two runs part: what it does not show is not spoken of.
     const shown = explained.evidence.segments.length;
     const shownReasons = reasons.filter(({ values }) => Number(values?.n ?? 0) <= shown);
-    return { ...explained, right: [...said, ...shownReasons.map((text) => ({ part: 'option', text }))] };
+    return {
+      ...explained,
+      right: [...explained.right, ...shownReasons.map((text) => ({ part: 'option', text }))],
+    };
   },
   hints: ({ concept }) => [
     text(`questions.predict-outcome.hint-look-${plans[concept]?.ask ?? 'next'}`),

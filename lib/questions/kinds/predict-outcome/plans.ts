@@ -22,7 +22,14 @@ import {
   drawUncertainOpen,
 } from '../../draw/loss';
 import { drawLostThird, drawOpen, drawRefused, drawSimultaneousOpen } from '../../draw/opening';
-import { drawBacklog, drawForged, drawGhost, drawOldSegment, drawStaleAnswer } from '../../draw/strangers';
+import {
+  drawBacklog,
+  drawForged,
+  drawGhost,
+  drawOldSegment,
+  drawStaleAnswer,
+  drawStray,
+} from '../../draw/strangers';
 import type { Draw } from '../../draw/timeline';
 import type { MisconceptionId } from '../../misconceptions';
 import type { Random } from '../../random';
@@ -73,7 +80,7 @@ export const plans: Partial<Record<ConceptId, Plan>> = {
     draw: drawGhost,
     says: [soon, next, ends],
     own: ['two-way-handshake', 'stale-synack-ignored', 'server-spots-old-syn'],
-    others: ['rst-is-acknowledged', 'syn-and-ack-apart'],
+    others: ['closed-port-is-silent', 'rst-is-acknowledged', 'syn-and-ack-apart'],
   },
   'why-not-two-isn': {
     draw: (random) => beforeThird(random.chance(50) ? drawOpen(random) : drawLostThird(random)),
@@ -95,7 +102,8 @@ export const plans: Partial<Record<ConceptId, Plan>> = {
     others: ['two-way-handshake'],
   },
   'refused-reset': {
-    draw: (random) => (random.chance(50) ? drawRefused(random) : drawStaleAnswer(random)),
+    draw: (random) =>
+      random.pick([drawRefused, drawRefused, drawStaleAnswer, drawStaleAnswer, drawStray])(random),
     says: [answer, ends],
     own: ['stale-synack-ignored', 'closed-port-is-silent'],
     others: ['ack-is-last-received', 'two-way-handshake', 'rst-is-acknowledged', 'syn-takes-no-number'],
@@ -116,7 +124,7 @@ export const plans: Partial<Record<ConceptId, Plan>> = {
     draw: drawForged,
     says: [soon, next, ends],
     own: ['two-way-handshake', 'stale-synack-ignored'],
-    others: ['rst-is-acknowledged', 'syn-and-ack-apart', 'server-spots-old-syn'],
+    others: ['closed-port-is-silent', 'rst-is-acknowledged', 'syn-and-ack-apart', 'server-spots-old-syn'],
   },
   'why-four': {
     draw: (random) => drawFour(random, true),
@@ -216,7 +224,7 @@ export const plans: Partial<Record<ConceptId, Plan>> = {
     says: [received],
     ask: 'received',
     own: ['one-send-one-receive', 'udp-keeps-order', 'udp-retransmits'],
-    others: [],
+    others: ['udp-silence-means-delivered'],
   },
   'udp-or-tcp': {
     draw: drawUdpOrTcp,

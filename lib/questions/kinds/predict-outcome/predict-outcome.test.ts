@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { run } from '../../../protocol';
 import { believe } from '../../believe';
+import { misconceptions } from '../../misconceptions';
 import { walkStates } from '../../oracle';
-import { shownFrom, stateAt, statesFrom } from '../../shown';
+import { type Shown, sameRow, shownFrom, stateAt, statesFrom } from '../../shown';
 import { allOf, stored } from '../../testing';
 import { plans } from './plans';
 import { keyShape, viewShape } from './view';
@@ -34,8 +35,10 @@ test('a wrong option is what each of its beliefs predicts, run again, and nothin
   for (const { concept, view, key } of questions) {
     const scenarios = [key.evidence, ...(key.also ? [key.also] : [])];
     for (const { id, lines } of view.options.filter((it) => it.id !== key.right)) {
-      for (const belief of key.beliefs[id] ?? []) {
-        const runs = scenarios.map((it) => believe(shownFrom(run(it), key.from), it, belief));
+      const beliefs = key.beliefs[id] ?? [];
+      const held = key.joint?.includes(id) ? [beliefs] : beliefs.map((belief) => [belief]);
+      for (const together of held) {
+        const runs = scenarios.map((it) => believe(shownFrom(run(it), key.from), it, ...together));
         const said = (plans[concept]?.says ?? []).flatMap((aspect) => aspect(runs, key.turn));
         expect(said).toEqual(expect.arrayContaining(lines));
         const [other] = runs;
@@ -51,7 +54,7 @@ test('a wrong option is what each of its beliefs predicts, run again, and nothin
           ({ at, host }) =>
             at < key.turn && !view.ladder?.states.some((state) => state.at === at && state.host === host),
         );
-        if (view.ladder && besides.length > 0 && !view.note) refuted.add(`${concept} ${belief}`);
+        if (view.ladder && besides.length > 0 && !view.note) refuted.add(`${concept} ${together}`);
         for (const state of view.ladder?.states ?? [])
           if (state.to !== 'hidden') expect(states).toContainEqual(state);
       }
@@ -59,6 +62,53 @@ test('a wrong option is what each of its beliefs predicts, run again, and nothin
   }
   expect([...refuted]).toEqual([]);
 });
+
+/**
+ * Whoever would also choose it, and why that is not said: to keep the first open, too many states would have
+ * to be left out; the second has the server's data reset, and nothing to say of the third segment.
+ */
+const unnamed = ['close-loss passive-closer-waits', 'why-not-two-isn data-after-lost-ack-reset'];
+
+test('everybody who would choose a wrong option is named on it', () => {
+  const missed = new Set<string>();
+  for (const { concept, view, key } of questions) {
+    const scenarios = [key.evidence, ...(key.also ? [key.also] : [])];
+    const truth = scenarios.map((it) => shownFrom(run(it), key.from));
+    const says = (runs: readonly Shown[]) =>
+      (plans[concept]?.says ?? []).flatMap((aspect) => aspect(runs, key.turn));
+    const right = view.options.find(({ id }) => id === key.right);
+    const common = says(truth).length - (right?.lines.length ?? 0);
+    const named = Object.values(key.beliefs).flat();
+    for (const { id: belief } of misconceptions.filter(({ id }) => !named.includes(id))) {
+      const runs = truth.map((shown, i) => believe(shown, scenarios[i] ?? key.evidence, belief));
+      const said = says(runs).map((line) => JSON.stringify(line));
+      const option = view.options.find(
+        ({ id, lines }) =>
+          id !== key.right &&
+          lines.length + common === said.length &&
+          lines.every((line) => said.includes(JSON.stringify(line))),
+      );
+      if (option && isOpen(view, key.turn, runs[0], truth[0])) missed.add(`${concept} ${belief}`);
+    }
+  }
+  expect([...missed].filter((name) => !unnamed.includes(name))).toEqual([]);
+});
+
+type View = (typeof questions)[number]['view'];
+
+/** Whether nothing in the picture refutes a run. */
+function isOpen({ ladder }: View, turn: number, other: Shown | undefined, truth: Shown | undefined): boolean {
+  if (other === undefined || truth === undefined) return false;
+  const [ours = [], theirs = []] = [truth, other].map(({ rows }) => rows.filter(({ at }) => at < turn));
+  const states = statesFrom(other).map(({ at, host, to }) => `${at} ${host} ${to}`);
+  return (
+    ours.length === theirs.length &&
+    ours.every((row, i) => sameRow(row, theirs[i])) &&
+    (ladder?.states ?? []).every(
+      ({ at, host, to }) => to === 'hidden' || states.includes(`${at} ${host} ${to}`),
+    )
+  );
+}
 
 test('the states that the right option names come out of a walk through the RFC’s diagram too', () => {
   let checked = 0;
@@ -88,11 +138,22 @@ test('nothing of what is to be predicted is shown', () => {
   }
 });
 
+test('what an option leaves out of a run is sent by no timer, where it says that no timer has run out', () => {
+  for (const { view, key } of questions) {
+    const right = view.options.find(({ id }) => id === key.right);
+    const says = (id: string) => right?.lines.some((line) => line.id.startsWith(`questions.outcome.${id}`));
+    if (!says('ends') || says('sent-')) continue;
+    const { rows } = shownFrom(run(key.evidence), key.from);
+    expect(rows.filter((row) => row.at >= key.turn && row.because === 'retransmission')).toEqual([]);
+  }
+});
+
 /** The state in which the story finds a host, by its line. */
 const told: Readonly<Record<string, readonly ['client' | 'server' | 'host', string]>> = {
   'questions.story.old-syn': ['client', 'CLOSED'],
   'questions.story.forged-syn': ['client', 'CLOSED'],
   'questions.story.stale-closed': ['host', 'CLOSED'],
+  'questions.story.stray': ['host', 'CLOSED'],
   'questions.story.stale-listen': ['server', 'LISTEN'],
   'questions.story.stale-syn-sent': ['client', 'SYN-SENT'],
 };

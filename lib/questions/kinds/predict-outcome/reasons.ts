@@ -20,10 +20,10 @@ export function reasonsFor(right: readonly Text[], run: Shown, turn: number): Te
       concerned(host) && (!says('soon') || stateAt(run.trace, host, turn) !== stateAt(run.trace, host, end)),
   );
   return [
-    ...(says('soon') ? hosts.map((host) => whyState(run, host, turn)) : []),
+    ...(says('soon') ? hosts.map((host) => whyState(run, host, turn, 'soon')) : []),
     ...sent.slice(0, named).map((row) => whySent(row, run)),
     ...(says('ends') || says('observed') || says('closed-')
-      ? changed.map((host) => whyState(run, host, end))
+      ? changed.map((host) => whyState(run, host, end, says('observed') ? 'later' : 'end'))
       : []),
   ];
 }

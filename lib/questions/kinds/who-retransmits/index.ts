@@ -51,11 +51,15 @@ export const whoRetransmits: Kind<WhoRetransmitsView, WhoRetransmitsKey, Answer>
       what: text('questions.who-retransmits.is-flags', { flags: right.what }),
       when: text('questions.who-retransmits.is-ms', { ms: right.when ?? 0 }),
     };
+    const never = {
+      what: text('questions.who-retransmits.is-nothing'),
+      when: text('questions.who-retransmits.is-never'),
+    };
     const isNothing = right.who === 'nobody';
     const reasons = why.map(({ part, text: reason }) => ({
       part,
       text: reason,
-      said: [isNothing && part !== 'who' ? text('questions.who-retransmits.is-nothing') : said[part]],
+      said: [isNothing && part !== 'who' ? never[part] : said[part]],
     }));
     return explainRun({ concept, evidence, from, right: reasons }, verdict.misconceptions[0]);
   },
