@@ -144,6 +144,12 @@ describe.each(offered())('$kind on $concept', ({ kind, concept }) => {
     }
   });
 
+  test('what the options have in common does not tell which is right', () => {
+    const told = questions.map(choicesOf).filter((choices) => choices.length > 0);
+    const sure = told.reduce((sum, choices) => sum + byLikeness(choices), 0);
+    expect(sure).toBeLessThanOrEqual(0.8 * told.length);
+  });
+
   test('every wrong answer is explained beside the run of its belief', () => {
     for (const question of few(questions).map(stored)) {
       for (const { raw } of examplesFor(question)) {
@@ -201,6 +207,20 @@ describe.each(offered())('$kind on $concept', ({ kind, concept }) => {
     expect(new Set(runs).size).toBeGreaterThanOrEqual(8);
   });
 });
+
+/** How likely somebody is right who knows nothing, and takes what is most like the others. */
+function byLikeness(choices: ReturnType<typeof choicesOf>): number {
+  const words = choices.map(({ lines }) =>
+    lines.flatMap(({ id, values = {} }) => [id, ...Object.entries(values).map((value) => `${id} ${value}`)]),
+  );
+  const likeness = words.map((own) =>
+    words
+      .filter((others) => others !== own)
+      .reduce((sum, others) => sum + own.filter((word) => others.includes(word)).length, 0),
+  );
+  const best = choices.filter((_, i) => likeness[i] === Math.max(...likeness));
+  return best.some(({ correct }) => correct) ? 1 / best.length : 0;
+}
 
 // A digest that changes without a new engine version would regrade the past.
 const digests: Readonly<Record<string, string>> = {
