@@ -47,6 +47,8 @@ test('pages are light, and nothing on them jumps', { tag: '@once' }, async ({ pa
   await weigh('its feedback');
   await page.goto('/review');
   await weigh('review');
+  await page.goto('/quiz');
+  await weigh('quiz');
   await page.goto('/learn/open-states');
   await weigh('learn');
   console.log(found);

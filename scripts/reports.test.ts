@@ -49,7 +49,7 @@ async function report(client: Tx, kind: string, note: string, minute: number): P
   const question = await client.question.findUniqueOrThrow({ where: { id: questionId } });
   const raw = examplesFor(question)[0]?.raw as Record<string, string>;
   const from = { questionId, locale: 'zh-CN' };
-  await takeHint(userId, questionId, 1);
+  await takeHint(userId, questionId, 1, at(minute));
   await submitAnswer(userId, { ...from, clientKey: newId(), raw, answeredAt: at(minute) }, at(minute));
   expect(await reportAnswer(userId, { ...from, clientKey: newId(), note }, at(minute))).toEqual({ ok: true });
 }

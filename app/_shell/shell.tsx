@@ -6,9 +6,11 @@ import { SkipLink } from '@/components/ui/skip-link';
 import { viewer } from '@/lib/auth/viewer';
 import { LanguageSwitch } from './language-switch';
 
+const places = ['learn', 'practice', 'review', 'quiz', 'progress'] as const;
+
 export interface ShellProps {
   /** The place that this page belongs to. */
-  place?: 'learn' | 'practice' | 'review' | 'progress';
+  place?: (typeof places)[number];
   width?: PageProps['width'];
   children: ReactNode;
 }
@@ -21,7 +23,7 @@ export async function Shell({ place, width = 'column', children }: ShellProps) {
     getLocale(),
     viewer(),
   ]);
-  const items = (['learn', 'practice', 'review', 'progress'] as const).map((name) => ({
+  const items = places.map((name) => ({
     href: `/${name}`,
     label: t(name),
     current: name === place,

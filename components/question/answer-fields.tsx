@@ -1,6 +1,6 @@
 import { Field } from '../ui/field';
 import { type Choosable, SelectField } from '../ui/select-field';
-import type { AnswerProblems } from './answer-form';
+import type { AnswerProblems, Entered } from './answer-input';
 
 /** What is asked in one blank: a number to type, or one of several to choose. */
 export type AnswerField = { readonly id: string; readonly label: string } & (
@@ -18,10 +18,12 @@ export interface AnswerFieldsProps {
   /** How numbers may be written. */
   hint?: string | undefined;
   problems: AnswerProblems;
+  /** What stands in them at first. */
+  entered?: Entered;
 }
 
 /** A field for each blank of the ladder, lettered as in the drawing. */
-export function AnswerFields({ fields, hint, problems }: AnswerFieldsProps) {
+export function AnswerFields({ fields, hint, problems, entered = {} }: AnswerFieldsProps) {
   return (
     <div className="@container">
       <div className="grid gap-x-3 gap-y-4 @xl:grid-cols-2">
@@ -33,6 +35,7 @@ export function AnswerFields({ fields, hint, problems }: AnswerFieldsProps) {
             label,
             wire: true,
             error: problems[id],
+            defaultValue: entered[id],
             className: 'justify-end',
           };
           return field.input === 'select' ? (

@@ -1,17 +1,11 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { unstable_rethrow as rethrow } from 'next/navigation';
 import { type FormEvent, useEffect, useRef, useState, useTransition } from 'react';
 import { Button } from '../ui/button';
 import { Dock } from '../ui/dock';
 import { Sign } from '../ui/sign';
-import { type AnswerField, AnswerFields } from './answer-fields';
-import { type Option, OptionList } from './option-list';
-import type { OrderListProps } from './order-list';
-
-/** Only a page that shows it loads what it takes to drag. */
-const OrderList = dynamic(() => import('./order-list').then((module) => module.OrderList));
+import { AnswerInput, type AnswerInputProps, type AnswerProblems, enteredIn } from './answer-input';
 
 /** What is sent: the answer by field, and what the server keeps with it. */
 export interface AnswerRequest {
@@ -24,17 +18,11 @@ export interface AnswerRequest {
   readonly timeZone: string;
 }
 
-/** What is wrong with it, in the reader's language, by field; '' is the answer as a whole. */
-export type AnswerProblems = Readonly<Record<string, string>>;
-
 export interface AnswerFormProps {
   questionId: string;
   /** Made on the server, since a browser makes UUIDs only over HTTPS. */
   clientKey: string;
-  input:
-    | { type: 'fields'; fields: AnswerField[]; hint?: string }
-    | { type: 'options'; legend: string; options: Option[]; choose: string }
-    | ({ type: 'order' } & Pick<OrderListProps, 'legend' | 'items' | 'leftOut' | 'labels'>);
+  input: AnswerInputProps['input'];
   hintsTaken: number;
   /** Without `hint` there is no other hint to take. */
   labels: { check: string; checking: string; failed: string; hint?: string; hintFailed: string };
@@ -62,9 +50,7 @@ export function AnswerForm({
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const raw = Object.fromEntries(
-      [...new FormData(event.currentTarget)].map(([name, value]) => [name, String(value)]),
-    );
+    const raw = enteredIn(event.currentTarget);
     const answeredAt = new Date().toISOString();
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
     start(async () => {
@@ -111,21 +97,6 @@ export function AnswerForm({
       </Dock>
     </form>
   );
-}
-
-function AnswerInput({ input, problems }: { input: AnswerFormProps['input']; problems: AnswerProblems }) {
-  switch (input.type) {
-    case 'fields':
-      return <AnswerFields fields={input.fields} hint={input.hint} problems={problems} />;
-    case 'options': {
-      const problem = problems.option && input.choose;
-      return <OptionList legend={input.legend} options={input.options} problem={problem} />;
-    }
-    case 'order': {
-      const { type: _, ...order } = input;
-      return <OrderList {...order} name="order" problem={problems.order} />;
-    }
-  }
 }
 
 /** A hint that has just been taken takes the focus, so that it is in sight, and heard. */

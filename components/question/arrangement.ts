@@ -10,6 +10,14 @@ export function counted(rows: Arrangement): Arrangement {
   return line < 0 ? rows : rows.slice(0, line);
 }
 
+/** The rows at first, as an earlier value has them: what it leaves out is below the line, where there is one. */
+export function arranged(ids: readonly string[], hasLine: boolean, entered?: string): string[] {
+  const known = (entered ?? '').split(' ').filter((id) => ids.includes(id));
+  const others = ids.filter((id) => !known.includes(id));
+  if (!hasLine) return [...known, ...others];
+  return entered === undefined ? [...ids, LINE] : [...known, LINE, ...others];
+}
+
 /** A row moved to where another is, and those between the two by one. */
 export function movedTo(rows: Arrangement, row: string, where: string): string[] {
   const others = rows.filter((other) => other !== row);

@@ -15,14 +15,16 @@ export interface OptionListProps {
   options: readonly Option[];
   /** What to say where none is chosen. */
   problem?: string | undefined;
+  /** The id of the one that is chosen at first. */
+  chosen?: string | undefined;
 }
 
 /** Options of which one is chosen. */
-export function OptionList({ legend, options, problem }: OptionListProps) {
+export function OptionList({ legend, options, problem, chosen }: OptionListProps) {
   return (
     <AnswerGroup name="option" legend={legend} problem={problem}>
       {options.map((option) => (
-        <Choice key={option.id} name="option" value={option.id}>
+        <Choice key={option.id} name="option" value={option.id} defaultChecked={option.id === chosen}>
           <OptionText {...option} />
         </Choice>
       ))}

@@ -10,10 +10,10 @@ import {
   useSensors,
 } from '@dnd-kit/core';
 import { SortableContext, verticalListSortingStrategy } from '@dnd-kit/sortable';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { AnswerGroup } from './answer-group';
-import { type Arrangement, counted, LINE, movedBy, movedTo } from './arrangement';
+import { type Arrangement, arranged, counted, movedBy, movedTo } from './arrangement';
 import type { Option } from './option-list';
 import { LineRow, OrderCard } from './order-card';
 import { fillIn, type OrderLabels } from './order-labels';
@@ -26,6 +26,8 @@ export interface OrderListProps {
   /** What the line says below which cards do not count; without it all of them do. */
   leftOut?: string | undefined;
   problem?: string | undefined;
+  /** Its value at first; without one the cards lie as they were given. */
+  entered?: string | undefined;
   labels: OrderLabels;
 }
 
@@ -33,11 +35,9 @@ export interface OrderListProps {
  * Cards to put in order: dragged by mouse or by finger, moved by buttons, or by keys once lifted. The keys are
  * ours and not the library's, so that a move takes place at once and counts at once.
  */
-export function OrderList({ legend, name, items, leftOut, problem, labels }: OrderListProps) {
-  const [rows, setRows] = useState(() => [
-    ...items.map(({ id }) => id),
-    ...(leftOut === undefined ? [] : [LINE]),
-  ]);
+export function OrderList({ legend, name, items, leftOut, problem, entered, labels }: OrderListProps) {
+  const ids = items.map(({ id }) => id);
+  const [rows, setRows] = useState(() => arranged(ids, leftOut !== undefined, entered));
   const [drag, setDrag] = useState<{ readonly id: string; readonly over: string }>();
   const [lifted, setLifted] = useState<{ readonly id: string; readonly from: string[] }>();
   const [said, setSaid] = useState('');
@@ -49,6 +49,9 @@ export function OrderList({ legend, name, items, leftOut, problem, labels }: Ord
 
   const shown = drag ? movedTo(rows, drag.id, drag.over) : rows;
   const answer = counted(shown);
+  const field = useRef<HTMLInputElement>(null);
+  const value = counted(rows).join(' ');
+  useTold(field, value);
 
   function arrange(next: string[], id: string) {
     setRows(next);
@@ -98,7 +101,7 @@ export function OrderList({ legend, name, items, leftOut, problem, labels }: Ord
   return (
     <AnswerGroup name={name} legend={legend} problem={problem}>
       {/* Firefox would bring the value of before a reload, but not the order that it came from. */}
-      <input type="hidden" name={name} value={answer.join(' ')} autoComplete="off" />
+      <input ref={field} type="hidden" name={name} value={answer.join(' ')} autoComplete="off" />
       <p role="status" className="sr-only">
         {said}
       </p>
@@ -145,6 +148,16 @@ export function OrderList({ legend, name, items, leftOut, problem, labels }: Ord
       </DndContext>
     </AnswerGroup>
   );
+}
+
+/** A hidden field says nothing of its own when its value changes; whoever listens to the form hears of it as of others. */
+function useTold(field: RefObject<HTMLInputElement | null>, value: string): void {
+  const before = useRef(value);
+  useEffect(() => {
+    if (value === before.current) return;
+    before.current = value;
+    field.current?.dispatchEvent(new Event('input', { bubbles: true }));
+  }, [field, value]);
 }
 
 /** A card is dragged along its list, never out of it. */

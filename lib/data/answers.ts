@@ -70,32 +70,34 @@ export async function findAnswerTo(tx: Tx, userId: string, questionId: string): 
   return answer && stored(answer);
 }
 
-/** Writes an answer together with its verdict. */
-export async function createAnswer(
-  tx: Tx,
-  answer: {
-    id: string;
-    userId: string;
-    questionId: string;
-    clientKey: string;
-    raw: Json;
-    answeredAt: Date;
-    receivedAt: Date;
-    locale: string;
-    hints: number;
-    verdict: StoredVerdict & { id: string };
-  },
-): Promise<void> {
-  const { verdict, raw, ...data } = answer;
-  const { parts, misconceptions, ...rest } = verdict;
-  await tx.answer.create({ data: { ...data, raw: raw as Prisma.InputJsonValue } });
-  await tx.verdict.create({
-    data: {
-      ...rest,
-      answerId: data.id,
-      parts: parts as Prisma.InputJsonValue,
-      misconceptions: [...misconceptions],
-      gradedAt: data.receivedAt,
-    },
+/** An answer as it comes in, graded. */
+export interface NewAnswer {
+  readonly id: string;
+  readonly userId: string;
+  readonly questionId: string;
+  readonly clientKey: string;
+  readonly raw: Json;
+  readonly answeredAt: Date;
+  readonly receivedAt: Date;
+  readonly locale: string;
+  readonly hints: number;
+  readonly verdict: StoredVerdict & { readonly id: string };
+}
+
+/** Writes answers together with their verdicts. */
+export async function createAnswers(tx: Tx, answers: readonly NewAnswer[]): Promise<void> {
+  await tx.answer.createMany({
+    data: answers.map(({ verdict: _, raw, ...data }) => ({ ...data, raw: raw as Prisma.InputJsonValue })),
+  });
+  await tx.verdict.createMany({
+    data: answers.map(
+      ({ id: answerId, receivedAt: gradedAt, verdict: { parts, misconceptions, ...rest } }) => ({
+        ...rest,
+        answerId,
+        gradedAt,
+        parts: parts as Prisma.InputJsonValue,
+        misconceptions: [...misconceptions],
+      }),
+    ),
   });
 }

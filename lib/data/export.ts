@@ -52,6 +52,20 @@ export function readEverything(tx: Tx, userId: string) {
           },
         },
       },
+      quizzes: {
+        orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+        select: {
+          id: true,
+          mode: true,
+          minutes: true,
+          createdAt: true,
+          submittedAt: true,
+          items: {
+            orderBy: { place: 'asc' },
+            select: { place: true, questionId: true, flagged: true, draft: true, savedAt: true },
+          },
+        },
+      },
       reports: {
         orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
         select: { questionId: true, note: true, locale: true, createdAt: true },

@@ -7,7 +7,7 @@ export interface PastAnswer {
   readonly questionId: string;
   readonly kind: string;
   readonly concept: string;
-  readonly purpose: 'practice' | 'review';
+  readonly purpose: 'practice' | 'review' | 'quiz';
   /** Every misconception that an answer to the question could show. */
   readonly traps: readonly string[];
   /** When it came in. */

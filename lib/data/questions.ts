@@ -19,7 +19,7 @@ export interface StoredQuestion {
 
 /** What a question is for. */
 export interface Occasion {
-  readonly purpose: 'practice' | 'review';
+  readonly purpose: 'practice' | 'review' | 'quiz';
   /** Why it was chosen, as lib/scheduling says it; null where its owner wished for it. */
   readonly why: string | null;
   /** The misconception that it goes after, where that is why. */
@@ -49,12 +49,24 @@ const select = {
 /** Json that a query takes: a view or a key is never null itself. */
 const given = (value: Json) => value as Prisma.InputJsonValue;
 
-export async function createQuestion(
-  tx: Tx,
-  question: StoredQuestion & Occasion & { userId: string; traps: string[]; now: Date },
-): Promise<void> {
-  const { now, view, key, ...data } = question;
-  await tx.question.create({ data: { ...data, view: given(view), key: given(key), createdAt: now } });
+/** A question as it is asked. */
+export interface NewQuestion extends StoredQuestion, Occasion {
+  readonly userId: string;
+  /** Every misconception that an answer to it can show. */
+  readonly traps: readonly string[];
+  readonly now: Date;
+}
+
+export async function createQuestions(tx: Tx, questions: readonly NewQuestion[]): Promise<void> {
+  await tx.question.createMany({
+    data: questions.map(({ now, view, key, traps, ...data }) => ({
+      ...data,
+      view: given(view),
+      key: given(key),
+      traps: [...traps],
+      createdAt: now,
+    })),
+  });
 }
 
 /** @throws AppError `not-found` when it does not exist or is somebody else's */

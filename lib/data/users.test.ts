@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
-import { createAnswer } from './answers';
+import { createAnswers } from './answers';
 import { db, transaction } from './client';
 import { readHistory } from './history';
 import { newId } from './ids';
-import { createQuestion, getQuestion } from './questions';
+import { createQuestions, getQuestion } from './questions';
 import { describeOnDatabases } from './testing';
 import {
   createGuest,
@@ -41,40 +41,44 @@ async function member(): Promise<string> {
 async function answered(userId: string, clientKey: string = newId()): Promise<string> {
   const client = await db();
   const questionId = newId();
-  await createQuestion(client, {
-    id: questionId,
-    userId,
-    kind: 'fill-numbers',
-    concept: 'open-numbers',
-    seed: 'seed',
-    engineVersion: 1,
-    view: { a: 1 },
-    key: { a: 2 },
-    purpose: 'practice',
-    why: null,
-    belief: null,
-    traps: [],
-    now,
-  });
-  await createAnswer(client, {
-    id: newId(),
-    userId,
-    questionId,
-    clientKey,
-    raw: { a: '2' },
-    answeredAt: now,
-    receivedAt: now,
-    locale: 'en',
-    hints: 0,
-    verdict: {
-      id: newId(),
-      outcome: 'partly',
-      millipoints: 500,
-      parts: [],
-      misconceptions: ['syn-takes-no-number'],
+  await createQuestions(client, [
+    {
+      id: questionId,
+      userId,
+      kind: 'fill-numbers',
+      concept: 'open-numbers',
+      seed: 'seed',
       engineVersion: 1,
+      view: { a: 1 },
+      key: { a: 2 },
+      purpose: 'practice',
+      why: null,
+      belief: null,
+      traps: [],
+      now,
     },
-  });
+  ]);
+  await createAnswers(client, [
+    {
+      id: newId(),
+      userId,
+      questionId,
+      clientKey,
+      raw: { a: '2' },
+      answeredAt: now,
+      receivedAt: now,
+      locale: 'en',
+      hints: 0,
+      verdict: {
+        id: newId(),
+        outcome: 'partly',
+        millipoints: 500,
+        parts: [],
+        misconceptions: ['syn-takes-no-number'],
+        engineVersion: 1,
+      },
+    },
+  ]);
   return clientKey;
 }
 

@@ -105,6 +105,7 @@ export async function mergeGuest(tx: Tx, guestId: string, memberId: string, now:
     UPDATE "Report" r SET "userId" = ${memberId}::uuid
      WHERE r."userId" = ${guestId}::uuid
        AND NOT EXISTS (SELECT 1 FROM "Report" b WHERE b."userId" = ${memberId}::uuid AND b."clientKey" = r."clientKey")`;
+  await tx.quiz.updateMany({ where: { userId: guestId }, data: { userId: memberId } });
   await tx.user.update({ where: { id: guestId }, data: { deletedAt: now } });
 }
 
@@ -160,6 +161,7 @@ export async function removeIdleGuests(tx: Tx, idleSince: Date, most: number): P
   await tx.$executeRaw`
     DELETE FROM "Verdict" v USING "Answer" a WHERE v."answerId" = a.id AND a."userId" = ANY(${ids}::uuid[])`;
   await tx.$executeRaw`DELETE FROM "Answer" WHERE "userId" = ANY(${ids}::uuid[])`;
+  await tx.$executeRaw`DELETE FROM "Quiz" WHERE "userId" = ANY(${ids}::uuid[])`;
   await tx.$executeRaw`DELETE FROM "Question" WHERE "userId" = ANY(${ids}::uuid[])`;
   return tx.$executeRaw`DELETE FROM "User" WHERE id = ANY(${ids}::uuid[])`;
 }

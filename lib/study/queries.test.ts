@@ -61,15 +61,15 @@ describeOnDatabases('queries', (sent) => {
     };
 
     const questionId = await counted('start', () => startQuestion(userId, { kind, concept }, now));
-    await counted('show, open', () => showQuestion(userId, questionId));
-    await counted('hint', () => takeHint(userId, questionId, 1));
+    await counted('show, open', () => showQuestion(userId, questionId, now));
+    await counted('hint', () => takeHint(userId, questionId, 1, now));
     const question = buildQuestion(kind, concept, seedOf(questionId));
     const raw = (question && examplesFor(question)[0]?.raw) as Json;
     const from = { questionId, locale: 'zh-CN', clientKey: newId() };
     const answer = { ...from, raw, answeredAt: now };
     await counted('submit', () => submitAnswer(userId, answer, now));
     await counted('submit again', () => submitAnswer(userId, answer, now));
-    await counted('show, answered', () => showQuestion(userId, questionId));
+    await counted('show, answered', () => showQuestion(userId, questionId, now));
     await counted('report', () => reportAnswer(userId, { ...from, note: 'Off by one' }, now));
     const learner = await findUser(client, userId);
     const progress = await counted('progress', () => readProgress(learner, now));

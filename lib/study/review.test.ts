@@ -33,7 +33,7 @@ describeOnDatabases('reviewing', () => {
   async function review(outcome: 'right' | 'wrong', now: Date) {
     const questionId = await startReview(learner.id, now);
     if (!questionId) throw new Error('nothing is left');
-    const { kind, concept, occasion } = await showQuestion(learner.id, questionId);
+    const { kind, concept, occasion } = await showQuestion(learner.id, questionId, now);
     const question = buildQuestion(kind as KindId, concept as ConceptId, seedOf(questionId));
     const example =
       question && examplesFor(question).find(({ expect: it }) => it !== 'invalid' && it.outcome === outcome);

@@ -54,7 +54,8 @@ export function rated(history: readonly PastAnswer[]): RatedAnswer[] {
   return history.map((answer) => {
     const sorted = times.get(answer.kind) ?? [];
     times.set(answer.kind, sorted);
-    const ms = answer.ms > AWAY ? 0 : answer.ms;
+    // The questions of a quiz are made together.
+    const ms = answer.ms > AWAY || answer.purpose === 'quiz' ? 0 : answer.ms;
     const earned = ratingOf({ ...answer, ms, usualMs: usual(sorted) });
     if (ms > 0) insert(sorted, ms);
     return { ...answer, earned, rating: answer.lowered ? lowered(earned, answer.lowered) : earned };

@@ -2,11 +2,11 @@ import 'server-only';
 import { db, transaction } from '@/lib/data/client';
 import { type PastAnswer, readHistory } from '@/lib/data/history';
 import { newId } from '@/lib/data/ids';
-import { createQuestion, type Json } from '@/lib/data/questions';
+import { createQuestions, type Json, type NewQuestion } from '@/lib/data/questions';
 import { lockUser } from '@/lib/data/users';
 import { AppError } from '@/lib/errors';
 import { randomFrom } from '@/lib/questions/random';
-import { type BuiltQuestion, buildQuestion, offered, trapsOf } from '@/lib/questions/registry';
+import { buildQuestion, offered, trapsOf } from '@/lib/questions/registry';
 import { nextConcept } from '@/lib/scheduling';
 import { choiceSeedAfter, seedOf } from './seed';
 import { askable, kindsInTurn, practiceOf } from './standing';
@@ -17,7 +17,7 @@ export interface Wish {
   readonly concept?: string | undefined;
 }
 
-type Offer = ReturnType<typeof offered>[number];
+export type Offer = ReturnType<typeof offered>[number];
 
 const fits = ({ kind, concept }: Wish, offer: Offer): boolean =>
   (kind ?? offer.kind) === offer.kind && (concept ?? offer.concept) === offer.concept;
@@ -27,7 +27,7 @@ export const isOffered = (wish: Wish): boolean => offered().some((offer) => fits
 
 /** What a question is to be about, and why. */
 export interface Aim {
-  readonly purpose: 'practice' | 'review';
+  readonly purpose: 'practice' | 'review' | 'quiz';
   readonly concept: string;
   /** As lib/scheduling says it; absent where somebody wished for it. */
   readonly why?: string;
@@ -66,38 +66,31 @@ function aimOf(wish: Wish, history: readonly PastAnswer[]): Aim {
  * @returns the question's id
  */
 export async function ask(userId: string, aim: Aim, offers: readonly Offer[], now: Date): Promise<string> {
-  const { id, built } = draw(offers);
+  const { purpose, why = null, belief = null } = aim;
+  const question = { ...draw(offers), userId, purpose, why, belief, now };
   await transaction(async (tx) => {
     if (!(await lockUser(tx, userId, 'keep'))) throw new AppError('sign-in-required');
-    const { concept, seed, engineVersion, view, key } = built;
-    await createQuestion(tx, {
-      id,
-      userId,
-      kind: built.kind,
-      concept,
-      seed,
-      engineVersion,
-      view: view as unknown as Json,
-      key: key as Json,
-      purpose: aim.purpose,
-      why: aim.why ?? null,
-      belief: aim.belief ?? null,
-      traps: [...trapsOf(built)],
-      now,
-    });
+    await createQuestions(tx, [question]);
   });
-  return id;
+  return question.id;
 }
+
+/** What is kept of a question that was drawn. */
+type Drawn = Omit<NewQuestion, 'userId' | 'now' | 'purpose' | 'why' | 'belief'>;
 
 /** Rare draws find no good question: another id is another seed, and the kinds take turns. */
 const draws = 20;
 
-function draw(offers: readonly Offer[]): { id: string; built: BuiltQuestion } {
+/** @param offers the kinds that will do, the one to take first */
+export function draw(offers: readonly Offer[]): Drawn {
   for (let n = 0; n < draws; n++) {
     const offer = offers[n % offers.length];
     const id = newId();
     const built = offer && buildQuestion(offer.kind, offer.concept, seedOf(id));
-    if (built) return { id, built };
+    if (!built) continue;
+    const { kind, concept, seed, engineVersion, view, key } = built;
+    const traps = trapsOf(built);
+    return { id, kind, concept, seed, engineVersion, view: view as unknown as Json, key: key as Json, traps };
   }
   throw new Error(`No question in ${draws} draws of ${JSON.stringify(offers)}`);
 }

@@ -73,27 +73,27 @@ describeOnDatabases('studying', () => {
   });
 
   test('an open question shows neither key nor seed; an answered one explains itself', async () => {
-    const open = await showQuestion(userId, questionId);
+    const open = await showQuestion(userId, questionId, now);
     expect(open).not.toHaveProperty('answered');
     expect(JSON.stringify(open)).not.toContain(seedOf(questionId));
     await submitAnswer(userId, submission('wrong'), now);
-    const { answered } = await showQuestion(userId, questionId);
+    const { answered } = await showQuestion(userId, questionId, now);
     expect(answered?.verdict.outcome).toBe('wrong');
     expect(answered?.explanation.evidence.segments.length).toBeGreaterThan(2);
   });
 
   test('hints come one after the other, once each, and cost their share of what the answer earns', async () => {
-    const hints = async () => (await showQuestion(userId, questionId)).hints.length;
-    expect(await showQuestion(userId, questionId)).toMatchObject({ hints: [], nextHintCost: 100 });
-    for (const outOfTurn of [0, 2, 99, -1]) await takeHint(userId, questionId, outOfTurn);
+    const hints = async () => (await showQuestion(userId, questionId, now)).hints.length;
+    expect(await showQuestion(userId, questionId, now)).toMatchObject({ hints: [], nextHintCost: 100 });
+    for (const outOfTurn of [0, 2, 99, -1]) await takeHint(userId, questionId, outOfTurn, now);
     expect(await hints()).toBe(0);
-    await Promise.all([1, 1, 1].map((wanted) => takeHint(userId, questionId, wanted)));
+    await Promise.all([1, 1, 1].map((wanted) => takeHint(userId, questionId, wanted, now)));
     expect(await hints()).toBe(1);
-    await takeHint(userId, questionId, 2);
-    expect(await showQuestion(userId, questionId)).toMatchObject({ nextHintCost: 300 });
+    await takeHint(userId, questionId, 2, now);
+    expect(await showQuestion(userId, questionId, now)).toMatchObject({ nextHintCost: 300 });
     await submitAnswer(userId, submission('right'), now);
-    await takeHint(userId, questionId, 3);
-    const { answered } = await showQuestion(userId, questionId);
+    await takeHint(userId, questionId, 3, now);
+    const { answered } = await showQuestion(userId, questionId, now);
     expect(answered).toMatchObject({
       hints: { taken: 2, cost: 300 },
       verdict: { outcome: 'right', millipoints: 700 },
@@ -101,8 +101,8 @@ describeOnDatabases('studying', () => {
   });
 
   test('after the last hint there is none', async () => {
-    for (const wanted of [1, 2, 3, 4]) await takeHint(userId, questionId, wanted);
-    const open = await showQuestion(userId, questionId);
+    for (const wanted of [1, 2, 3, 4]) await takeHint(userId, questionId, wanted, now);
+    const open = await showQuestion(userId, questionId, now);
     expect(open.hints).toHaveLength(3);
     expect(open).not.toHaveProperty('nextHintCost');
   });
@@ -111,7 +111,7 @@ describeOnDatabases('studying', () => {
     const report = (note: string, clientKey = newId()) =>
       reportAnswer(userId, { questionId, clientKey, note, locale: 'en' }, now);
     const reports = async () => listReports(await db(), { closed: false, limit: 100 });
-    const reported = async () => (await showQuestion(userId, questionId)).answered?.reported;
+    const reported = async () => (await showQuestion(userId, questionId, now)).answered?.reported;
     const mine = async () => (await reports()).filter(({ seed }) => seed === seedOf(questionId));
 
     test('a report holds what a replay needs, and is there once however often it is sent', async () => {
@@ -181,11 +181,11 @@ describeOnDatabases('studying', () => {
 
   test('somebody else’s question is not found, whether one looks, answers or wants a hint', async () => {
     const stranger = await guest();
-    await expect(showQuestion(stranger, questionId)).rejects.toThrow('not-found');
+    await expect(showQuestion(stranger, questionId, now)).rejects.toThrow('not-found');
     await expect(submitAnswer(stranger, submission('right'), now)).rejects.toThrow('not-found');
-    await expect(takeHint(stranger, questionId, 1)).rejects.toThrow('not-found');
-    await expect(takeHint(userId, 'nonsense', 1)).rejects.toThrow('not-found');
-    await expect(showQuestion(userId, 'nonsense')).rejects.toThrow('not-found');
+    await expect(takeHint(stranger, questionId, 1, now)).rejects.toThrow('not-found');
+    await expect(takeHint(userId, 'nonsense', 1, now)).rejects.toThrow('not-found');
+    await expect(showQuestion(userId, 'nonsense', now)).rejects.toThrow('not-found');
     await expect(submitAnswer(userId, submission('right', 'nonsense'), now)).rejects.toThrow('UUID');
   });
 
@@ -218,10 +218,10 @@ describeOnDatabases('studying', () => {
 
   test('without a wish something new comes next, with the reason; a wish that nothing fulfils is refused', async () => {
     await submitAnswer(userId, submission('right'), now);
-    const next = await showQuestion(userId, await startQuestion(userId, {}, now));
+    const next = await showQuestion(userId, await startQuestion(userId, {}, now), now);
     expect(next.concept).not.toBe('open-numbers');
     expect(next.occasion).toEqual({ purpose: 'practice', why: 'new' });
-    const wished = await showQuestion(userId, questionId);
+    const wished = await showQuestion(userId, questionId, now);
     expect(wished.occasion).toEqual({ purpose: 'practice', why: null });
     await expect(startQuestion(userId, { concept: 'nonsense' }, now)).rejects.toMatchObject({
       code: 'invalid',

@@ -1,5 +1,5 @@
 import 'server-only';
-import { createAnswer, findEarlierOutcome } from '@/lib/data/answers';
+import { createAnswers, findEarlierOutcome } from '@/lib/data/answers';
 import { db, transaction } from '@/lib/data/client';
 import { isId, newId } from '@/lib/data/ids';
 import { getQuestion, holdQuestion, type Json } from '@/lib/data/questions';
@@ -9,6 +9,7 @@ import { afterHints } from '@/lib/questions/hints';
 import type { Problem, Verdict } from '@/lib/questions/kind';
 import { engineVersion, gradeAnswer } from '@/lib/questions/registry';
 import { isZone } from '@/lib/scheduling';
+import { admit } from './admit';
 
 /** An answer as a client sends it. */
 export interface Submission {
@@ -31,7 +32,7 @@ export type Submitted =
  * Grades an answer and keeps it, once: a second submit with the same key, or another answer to a
  * question that has one, changes nothing and returns the verdict that is there. An answer in the wrong
  * form is neither counted nor kept.
- * @throws AppError `not-found` for a question that is not this person's, `invalid` for a key that is no UUID
+ * @throws AppError `not-found` for a question that is not this person's, or of a quiz that does not take it, `invalid` for a key that is no UUID
  */
 export async function submitAnswer(userId: string, submission: Submission, now: Date): Promise<Submitted> {
   const { questionId, clientKey, raw } = submission;
@@ -39,6 +40,7 @@ export async function submitAnswer(userId: string, submission: Submission, now: 
   if (!isId(clientKey)) throw new AppError('invalid', 'clientKey is not a UUID');
   const client = await db();
   const question = await getQuestion(client, userId, questionId);
+  await admit(client, userId, question, 'answer', now);
   const graded = gradeAnswer(question, raw);
   if (!graded.ok) {
     const outcome = await findEarlierOutcome(client, userId, submission);
@@ -55,26 +57,20 @@ export async function submitAnswer(userId: string, submission: Submission, now: 
     const { hints } = await holdQuestion(tx, userId, questionId);
     const earlier = await findEarlierOutcome(tx, userId, submission);
     if (earlier) return { ok: true, outcome: earlier };
-    const { outcome, millipoints, parts, misconceptions } = afterHints(graded.verdict, hints);
-    await createAnswer(tx, {
-      id: newId(),
-      userId,
-      questionId,
-      clientKey,
-      raw,
-      answeredAt: submission.answeredAt,
-      locale,
-      receivedAt: now,
-      hints,
-      verdict: {
-        id: newId(),
-        outcome,
-        millipoints,
-        parts: parts as unknown as Json,
-        misconceptions,
-        engineVersion,
-      },
-    });
-    return { ok: true, outcome };
+    const verdict = afterHints(graded.verdict, hints);
+    const { answeredAt } = submission;
+    const given = { userId, questionId, clientKey, raw, answeredAt, locale, receivedAt: now, hints };
+    await createAnswers(tx, [{ ...given, id: newId(), verdict: stored(verdict) }]);
+    return { ok: true, outcome: verdict.outcome };
   });
 }
+
+/** A verdict as it is kept. */
+export const stored = ({ outcome, millipoints, parts, misconceptions }: Verdict) => ({
+  id: newId(),
+  outcome,
+  millipoints,
+  parts: parts as unknown as Json,
+  misconceptions,
+  engineVersion,
+});

@@ -4,7 +4,8 @@ import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import * as z from 'zod';
-import type { AnswerProblems, AnswerRequest } from '@/components/question/answer-form';
+import type { AnswerRequest } from '@/components/question/answer-form';
+import type { AnswerProblems } from '@/components/question/answer-input';
 import type { ReportRequest } from '@/components/question/report-form';
 import { asVisitor, authedAction, formFields, openAction } from '@/lib/auth/action';
 import { clientAddress } from '@/lib/auth/client-address';
@@ -13,7 +14,7 @@ import { now } from '@/lib/clock';
 import { takeHint } from '@/lib/study/hint';
 import { reportAnswer } from '@/lib/study/report';
 import { isOffered, startQuestion } from '@/lib/study/start';
-import { submitAnswer } from '@/lib/study/submit';
+import { answerAndGo, isNotTheirs } from '../_question/answer';
 
 const Wish = formFields
   .transform(({ kind, concept }) => ({ kind: kind || undefined, concept: concept || undefined }))
@@ -31,26 +32,9 @@ export async function startAction(form: FormData): Promise<void> {
   redirect(`/practice/${questionId}`);
 }
 
-const Answer = z.object({
-  questionId: z.string(),
-  clientKey: z.string(),
-  raw: z.record(z.string(), z.string().max(1000)),
-  answeredAt: z.iso.datetime(),
-  timeZone: z.string().max(100),
-});
-
-const answerSafely = authedAction.inputSchema(Answer).action(async ({ parsedInput, ctx }) => {
-  const submission = {
-    ...parsedInput,
-    answeredAt: new Date(parsedInput.answeredAt),
-    locale: await getLocale(),
-  };
-  return submitAnswer(ctx.userId, submission, now());
-});
-
 const hintSafely = authedAction
   .inputSchema(z.object({ questionId: z.string(), wanted: z.int() }))
-  .action(({ parsedInput, ctx }) => takeHint(ctx.userId, parsedInput.questionId, parsedInput.wanted));
+  .action(({ parsedInput, ctx }) => takeHint(ctx.userId, parsedInput.questionId, parsedInput.wanted, now()));
 
 /** Takes a hint, the one `wanted` counted from 1, and shows it. What went wrong, in the reader's language, or ''. */
 export async function hintAction(questionId: string, wanted: number): Promise<string> {
@@ -65,17 +49,7 @@ export async function hintAction(questionId: string, wanted: number): Promise<st
 
 /** Keeps an answer and leads to its feedback, or says what is wrong with its form. */
 export async function answerAction(request: AnswerRequest): Promise<AnswerProblems> {
-  const [{ data, serverError }, t, problem] = [
-    await answerSafely(request),
-    await getTranslations('practice'),
-    await getTranslations('questions.problems'),
-  ];
-  if (data?.ok) redirect(`/practice/${request.questionId}`);
-  if (data) {
-    return Object.fromEntries(Object.entries(data.problems).map(([field, code]) => [field, problem(code)]));
-  }
-  if (isNotTheirs(serverError)) return { '': t('gone') };
-  return { '': serverError ? t('failed') : problem('shape') };
+  return answerAndGo(request, `/practice/${request.questionId}`);
 }
 
 const Report = z.object({ questionId: z.string(), clientKey: z.string(), note: z.string() });
@@ -96,7 +70,3 @@ export async function reportAction(request: ReportRequest): Promise<string> {
   if (isNotTheirs(serverError)) return t('gone');
   return serverError === 'too-many-attempts' ? t('problems.too-many-attempts') : t('failed');
 }
-
-/** Whether it failed because somebody else, or nobody, is signed in by now. */
-const isNotTheirs = (serverError: string | undefined): boolean =>
-  serverError === 'not-found' || serverError === 'sign-in-required';

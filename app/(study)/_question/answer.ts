@@ -1,0 +1,48 @@
+import 'server-only';
+import { redirect } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import * as z from 'zod';
+import type { AnswerRequest } from '@/components/question/answer-form';
+import type { AnswerProblems } from '@/components/question/answer-input';
+import { authedAction } from '@/lib/auth/action';
+import { now } from '@/lib/clock';
+import { submitAnswer } from '@/lib/study/submit';
+
+/** What is entered, by field, as long as an answer can be. */
+export const enteredShape = z.record(z.string().max(100), z.string().max(1000));
+
+const Answer = z.object({
+  questionId: z.string(),
+  clientKey: z.string(),
+  raw: enteredShape,
+  answeredAt: z.iso.datetime(),
+  timeZone: z.string().max(100),
+});
+
+const answerSafely = authedAction.inputSchema(Answer).action(async ({ parsedInput, ctx }) => {
+  const submission = {
+    ...parsedInput,
+    answeredAt: new Date(parsedInput.answeredAt),
+    locale: await getLocale(),
+  };
+  return submitAnswer(ctx.userId, submission, now());
+});
+
+/** Keeps an answer and leads to where its feedback is, or says what is wrong with its form. */
+export async function answerAndGo(request: AnswerRequest, to: string): Promise<AnswerProblems> {
+  const [{ data, serverError }, t, problem] = [
+    await answerSafely(request),
+    await getTranslations('practice'),
+    await getTranslations('questions.problems'),
+  ];
+  if (data?.ok) redirect(to);
+  if (data) {
+    return Object.fromEntries(Object.entries(data.problems).map(([field, code]) => [field, problem(code)]));
+  }
+  if (isNotTheirs(serverError)) return { '': t('gone') };
+  return { '': serverError ? t('failed') : problem('shape') };
+}
+
+/** Whether it failed because somebody else, or nobody, is signed in by now. */
+export const isNotTheirs = (serverError: string | undefined): boolean =>
+  serverError === 'not-found' || serverError === 'sign-in-required';
