@@ -37,7 +37,9 @@ test('sign up, out and in again', async ({ page }) => {
   await expect(page.getByRole('link', { name: 'Sign out' })).toBeVisible();
 });
 
-test('what is wrong with a sign-up stands beside the field, and nothing typed is lost', async ({ page }) => {
+test('what is wrong with a sign-up stands beside the field, and nothing typed is lost', {
+  tag: '@desk',
+}, async ({ page }) => {
   await page.goto('/sign-up');
   await page.getByLabel('E-mail').fill('nobody');
   await page.getByLabel('Password').fill('short');

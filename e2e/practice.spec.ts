@@ -13,9 +13,9 @@ async function answer(
   await check(page, outcome, language);
 }
 
-test('a visitor answers one question wrong and one right, sees why, signs up, and finds both', async ({
-  page,
-}) => {
+test('a visitor answers one question wrong and one right, sees why, signs up, and finds both', {
+  tag: '@desk',
+}, async ({ page }) => {
   const first = await ask(page, 'fill-numbers', 'open-numbers');
   await picture(page, 'question');
   await inspect(page);
@@ -52,7 +52,7 @@ test('a visitor answers one question wrong and one right, sees why, signs up, an
   await inspect(page);
 });
 
-test('the same in Chinese', async ({ page }) => {
+test('the same in Chinese', { tag: '@phone' }, async ({ page }) => {
   await page.goto('/?lang=zh-CN');
   await inspect(page);
   const first = await ask(page, 'fill-numbers', 'open-numbers');
@@ -126,7 +126,9 @@ test('before the answer nothing that reaches the browser holds a key or the seed
   }
 });
 
-test('an answer in the wrong form is not counted, and nothing typed is lost', async ({ page }) => {
+test('an answer in the wrong form is not counted, and nothing typed is lost', { tag: '@desk' }, async ({
+  page,
+}) => {
   const { question } = await ask(page, 'fill-numbers', 'open-numbers');
   const [field = '', ...others] = Object.keys(answerThatIs('right', question));
   await fill(page, { [field]: 'about 7' });
@@ -197,10 +199,9 @@ test('a hint says its cost before it is taken, leaves what was entered, and come
   await inspect(page);
 });
 
-test('a hint that nobody heard asked for costs nothing, and nothing entered is lost', async ({
-  page,
-  context,
-}) => {
+test('a hint that nobody heard asked for costs nothing, and nothing entered is lost', {
+  tag: '@once',
+}, async ({ page, context }) => {
   const { question } = await ask(page, 'fill-numbers', 'open-numbers');
   const raw = answerThatIs('right', question);
   await fill(page, raw);
@@ -212,10 +213,9 @@ test('a hint that nobody heard asked for costs nothing, and nothing entered is l
   await expect(page.getByText(/You took/)).toBeHidden();
 });
 
-test('what is wrong with a question can be said once it is answered, and nothing written is lost', async ({
-  page,
-  context,
-}) => {
+test('what is wrong with a question can be said once it is answered, and nothing written is lost', {
+  tag: '@desk',
+}, async ({ page, context }) => {
   const { question } = await ask(page, 'fill-numbers', 'open-numbers');
   await expect(page.getByText('Something is wrong here')).toBeHidden();
   await answer(page, answerThatIs('wrong', question), 'wrong');
@@ -247,7 +247,10 @@ test('what is wrong with a question can be said once it is answered, and nothing
   await expect(thanks).toBeVisible();
 });
 
-test('somebody else’s question and an unknown one are not found', async ({ page, browser }) => {
+test('somebody else’s question and an unknown one are not found', { tag: '@once' }, async ({
+  page,
+  browser,
+}) => {
   await ask(page, 'fill-numbers', 'open-numbers');
   const url = page.url();
   const stranger = await browser.newPage();

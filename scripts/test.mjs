@@ -10,6 +10,7 @@ import { ensureBuild, ensureClient, ensureDependencies, fail, run, say, typescri
 
 const started = Date.now();
 const full = process.argv.includes('--full');
+const inFull = full ? { ACKADEMY_FULL: '1' } : {};
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('-'));
 const results = mkdtempSync(join(tmpdir(), 'ackademy-test-'));
 const total = { passed: 0, failed: 0 };
@@ -56,7 +57,7 @@ async function unit() {
   const passed = await succeeds(
     'npx',
     ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
-    { ...(full ? { ACKADEMY_FULL: '1' } : {}), ...(postgres ? { TEST_DATABASE_URL: postgres.url } : {}) },
+    { ...inFull, ...(postgres ? { TEST_DATABASE_URL: postgres.url } : {}) },
   );
   await postgres?.stop();
   const report = read(file);
@@ -70,6 +71,7 @@ async function browser(env = {}) {
   const file = join(results, 'browser.json');
   const passed = await succeeds('npx', ['playwright', 'test', '--reporter=list,json'], {
     ...env,
+    ...inFull,
     E2E_DATA_DIR: mkdtempSync(join(results, 'data-')),
     PLAYWRIGHT_JSON_OUTPUT_FILE: file,
     CHROMIUM_PATH: await findBrowser(),
