@@ -14,10 +14,10 @@ import {
   cookiesAreKept,
   establishedOnSending,
   flagForNumber,
+  lastArrives,
   noRoomMeansReset,
   oldSynsAreSpotted,
   oneConnectionPerSyn,
-  thirdArrives,
 } from './readings/opening';
 import type { Trace } from './trace';
 
@@ -41,10 +41,10 @@ const all = {
     'sending the third segment establishes both sides',
   ],
   'three-makes-both-certain': [
-    thirdArrives,
+    lastArrives,
     '3.5',
     'lost-third-segment',
-    'after three segments both sides know that both are connected',
+    'once the last ACK is sent, both sides know where the other is',
   ],
   'three-checks-send-and-receive': [
     checksOfTheWire,

@@ -229,8 +229,8 @@ const digests: Readonly<Record<string, string>> = {
   'fill-states': '198c2a07a590e17735d839d27c3530a0e4d348168f5d0070fb7272701632de46',
   'next-segment': '5d061eddcb379075b49d79c097a61fee35a72a369a301369f616c3d861b3edc3',
   'order-segments': 'c8c53ed7ca09e25752aa396b37998bcc093f0a6c631868ce0f4ddd95d58098f9',
-  'predict-outcome': '568cb2f63ad929ab0f527e9812cc634cb07edba445c20a07cc2e36e14a02459e',
-  'spot-the-error': 'f2e4341d6d73caec6bf1ec05675d35414fe4b7cf53de070bb6c8f2e0748e1593',
+  'predict-outcome': 'f93881c034efd56ac9f204b3d7bc273d0459570d57ad1bcfa0012dc02e12cba2',
+  'spot-the-error': '8c966b178bdabf01503f2ce4ce2f5c715e0296510a234cd0063738904ee3c58d',
   'who-retransmits': 'f8efd248a8f53d5629fc6e9ec97a544678b4731c9555b550d3ad355ac50b0284',
 };
 

@@ -10,8 +10,29 @@ export function establishedOnSending(trace: Trace): Trace {
   return answered && third ? establishedAt(trace, answered, third.at, third) : trace;
 }
 
-/** After three segments both are certain: so the third must have arrived. */
-export function thirdArrives(trace: Trace): Trace {
+/** Once the last ACK of an open, or of a close, is sent both sides are certain: so it must have arrived. */
+export function lastArrives(trace: Trace): Trace {
+  return lastOfCloseArrives(thirdArrives(trace));
+}
+
+/** The peer of whoever waits in TIME-WAIT is CLOSED. */
+function lastOfCloseArrives(trace: Trace): Trace {
+  const waits = trace.states.findLast((row) => row.to === 'TIME-WAIT');
+  const last = trace.segments.find(
+    (s) => s.from === waits?.host && s.at === waits.at && s.flags.join() === 'ACK' && s.arrives.length === 0,
+  );
+  const acked = trace.states.findLast((row) => row.host !== waits?.host && row.to === 'LAST-ACK');
+  if (last === undefined || acked === undefined) return trace;
+  const at = last.at + usualDelay(trace);
+  const segments = trace.segments.map((s) => (s === last ? { ...s, arrives: [at] } : s));
+  const closed: StateRow = { ...acked, at, to: 'CLOSED', because: { segment: last.n } };
+  const others = trace.states.filter(
+    (row) => row.host !== acked.host || row.connection !== acked.connection || row.at <= acked.at,
+  );
+  return withStates({ ...trace, segments }, [...others, closed]);
+}
+
+function thirdArrives(trace: Trace): Trace {
   const { third } = opening(trace);
   const answered = trace.states.find((row) => row.to === 'SYN-RECEIVED');
   if (third === undefined || answered === undefined || third.arrives.length > 0) return trace;

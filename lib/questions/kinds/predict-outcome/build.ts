@@ -63,7 +63,7 @@ export function attempt(plan: Plan, random: Random): Built<PredictOutcomeView, P
       kind: 'predict-outcome',
       prompt: promptOf(plan, real, turn, telling.right),
       ...(disputedIn(ladder, real, turn) > 0 ? { note: text('questions.states-left-out') } : {}),
-      story: [...draw.story, ...policyOf(draw, truth)],
+      story: [...draw.story, ...policyOf(draw, truth), ...endOf(ladder, turn)],
       ...(ladder.segments.length > 0 && { ladder }),
       options,
     },
@@ -130,6 +130,12 @@ function policyOf({ scenario: { settings }, turn = 0 }: Draw, runs: readonly Sho
     rows.some((row) => row.because === 'answer' && row.at >= turn && row.flags.join() === 'ACK'),
   );
   return isPlain && isDue ? [text('questions.story.acks-at-once')] : [];
+}
+
+/** An arrow that runs on past the moment that is asked about would leave open when that is. */
+function endOf({ segments }: Ladder, turn: number): Text[] {
+  const runsOn = segments.some(({ arrives }) => arrives.some((at) => at > turn));
+  return runsOn ? [text('questions.story.picture-until', { ms: turn })] : [];
 }
 
 /** It asks for what the options tell, no more and no less. */

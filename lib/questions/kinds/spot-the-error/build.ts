@@ -34,7 +34,8 @@ export function attempt(plan: Plan, random: Random): Built<SpotTheErrorView, Spo
   const places = new Map<string, number>([[JSON.stringify(none), Number.POSITIVE_INFINITY]]);
   const linesOf = (event: Event | null): Text[] => {
     const line = event === null ? none : eventText(event, told);
-    if (event !== null) places.set(JSON.stringify(line), atOf(event));
+    if (event !== null)
+      places.set(JSON.stringify(line), atOf(event) + ('row' in event ? event.row.n / 1000 : 0));
     return [line];
   };
   const right = linesOf(error);
