@@ -29,12 +29,23 @@ export function DraftForm({ input, entered, labels, previous, next, save }: Draf
   const form = useRef<HTMLFormElement>(null);
   const [state, setState] = useState<'idle' | 'saving' | 'saved' | { readonly problem: string }>('idle');
   const keeper = useRef<Keeper>(undefined);
+  const latest = useRef(save);
+
+  useEffect(() => {
+    latest.current = save;
+  }, [save]);
 
   useEffect(() => {
     const element = form.current;
     if (!element) return;
-    const own = keeperOf(() => enteredIn(element), save, labels.failed, setState);
-    keeper.current = own;
+    // One for as long as the page is there: it alone knows what is not kept yet, even if the page is made anew meanwhile.
+    keeper.current ??= keeperOf(
+      () => enteredIn(element),
+      (now) => latest.current(now),
+      labels.failed,
+      setState,
+    );
+    const own = keeper.current;
     const typed = ({ target }: Event) =>
       own.changed(target instanceof HTMLInputElement && target.type === 'text' ? PAUSE : 0);
     const left = () => own.flush();
@@ -55,7 +66,7 @@ export function DraftForm({ input, entered, labels, previous, next, save }: Draf
       document.removeEventListener('click', follow, true);
       document.removeEventListener('visibilitychange', left);
     };
-  }, [save, labels.failed]);
+  }, [labels.failed]);
 
   return (
     <form

@@ -28,8 +28,11 @@ const answerSafely = authedAction.inputSchema(Answer).action(async ({ parsedInpu
   return submitAnswer(ctx.userId, submission, now());
 });
 
-/** Keeps an answer and leads to where its feedback is, or says what is wrong with its form. */
-export async function answerAndGo(request: AnswerRequest, to: string): Promise<AnswerProblems> {
+/**
+ * Keeps an answer and leads to where its feedback is, or says what is wrong with its form.
+ * @param gone what to say where the question is not theirs to answer, or no more
+ */
+export async function answerAndGo(request: AnswerRequest, to: string, gone: string): Promise<AnswerProblems> {
   const [{ data, serverError }, t, problem] = [
     await answerSafely(request),
     await getTranslations('practice'),
@@ -39,7 +42,7 @@ export async function answerAndGo(request: AnswerRequest, to: string): Promise<A
   if (data) {
     return Object.fromEntries(Object.entries(data.problems).map(([field, code]) => [field, problem(code)]));
   }
-  if (isNotTheirs(serverError)) return { '': t('gone') };
+  if (isNotTheirs(serverError)) return { '': gone };
   return { '': serverError ? t('failed') : problem('shape') };
 }
 

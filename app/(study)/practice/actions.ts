@@ -49,7 +49,8 @@ export async function hintAction(questionId: string, wanted: number): Promise<st
 
 /** Keeps an answer and leads to its feedback, or says what is wrong with its form. */
 export async function answerAction(request: AnswerRequest): Promise<AnswerProblems> {
-  return answerAndGo(request, `/practice/${request.questionId}`);
+  const t = await getTranslations('practice');
+  return answerAndGo(request, `/practice/${request.questionId}`, t('gone'));
 }
 
 const Report = z.object({ questionId: z.string(), clientKey: z.string(), note: z.string() });

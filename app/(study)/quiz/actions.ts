@@ -86,7 +86,8 @@ export async function answerPlaceAction(
   place: number,
   request: AnswerRequest,
 ): Promise<AnswerProblems> {
-  return answerAndGo(request, `/quiz/${quizId}/${place}`);
+  const t = await getTranslations('quiz');
+  return answerAndGo(request, `/quiz/${quizId}/${place}`, t('over'));
 }
 
 const Flag = formFields
