@@ -7,6 +7,10 @@ export function whySent(row: WireRow, { rows }: Shown): Text {
   const { from: host, n, because } = row;
   if (because === 'retransmission') return text('questions.order-segments.why-again', { n, host });
   const answered = rows.findLast((it) => it.from !== host && it.arrives.includes(row.at));
+  const doesNotFit = answered?.because === 'injected' && row.flags.join() === 'ACK';
+  if (answered && doesNotFit) {
+    return text('questions.order-segments.why-does-not-fit', { n, host, of: answered.n });
+  }
   return because === 'answer' && answered
     ? text('questions.order-segments.why-answer', { n, host, of: answered.n })
     : text('questions.order-segments.why-call', { n, host, call: because });

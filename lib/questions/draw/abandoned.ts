@@ -4,7 +4,6 @@ import { text } from '../text';
 import {
   aboutToClose,
   anyHost,
-  closes,
   type Draw,
   exchange,
   initialNumber,
@@ -101,7 +100,8 @@ export function drawCloseWait(random: Random): Draw {
     t.script.push({ at: pause(t), host: closer, call: 'close' });
     t.story.push(text('questions.story.linux', { host: closer }));
   } else {
-    closes(t, closer);
+    t.script.push({ at: pause(t), host: closer, call: 'shutdown' });
+    t.story.push(text('questions.story.shuts-down', { host: closer }));
   }
   const turn = t.at + t.delay;
   const sends = linux ? 0 : random.int(0, 2);

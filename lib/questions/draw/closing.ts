@@ -38,9 +38,7 @@ export function drawFour(random: Random, talks = false): Draw {
   const loss = random.chance(20);
   closes(t, closer);
   const turn = t.at + t.delay;
-  const match = { from: last, flags: ['ACK'], data: false, nth: 1 } as const;
-  const network: NetworkRule[] = loss ? [{ match, at: t.at, do: 'lose' }] : [];
-  if (loss) t.story.push(text('questions.story.fin-ack-lost', { host: last }));
+  const network = loss ? [answerLost(t, last)] : [];
   closes(t, last);
   const scenario = scenarioOf(t, 'close', loss ? { network } : {});
   return { from, closer, turn, scenario, story: t.story, talk: t.talk };
@@ -69,13 +67,9 @@ export function drawHalfClose(random: Random, most = 2): Draw {
   if (most > 1) smallTalk(t);
   closes(t, closer);
   const turn = t.at + t.delay;
-  const match = { from: last, flags: ['ACK'], data: false, nth: 1 } as const;
-  const network: NetworkRule[] = [];
-  if (most > 1 && random.chance(35)) {
-    network.push({ match, at: t.at, do: 'lose' });
-    t.story.push(text('questions.story.fin-ack-lost', { host: last }));
-  }
-  const sends = random.int(1, most);
+  const network = most > 1 && random.chance(35) ? [answerLost(t, last)] : [];
+  // That the first is acknowledged before the second leaves is not so for whoever thinks that the lost one was data.
+  const sends = network.length > 0 ? 1 : random.int(1, most);
   for (let i = 0; i < sends; i += 1) {
     exchange(t, [last]);
     t.story.push(sendText(t, i === 0 ? 'send' : 'send-acknowledged'));
@@ -89,6 +83,12 @@ export function drawHalfClose(random: Random, most = 2): Draw {
     story: t.story,
     talk: t.talk,
   };
+}
+
+/** Whatever this host sends first once the FIN, which leaves now, has reached it: not everybody thinks that it is an ACK. */
+function answerLost(t: Timeline, host: HostName): NetworkRule {
+  t.story.push(text('questions.story.answer-lost', { host }));
+  return { match: { from: host, nth: 1 }, at: t.at, do: 'lose' };
 }
 
 /** Leaves the time at which the first FIN may go. */

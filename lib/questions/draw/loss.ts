@@ -53,7 +53,7 @@ export function drawOpenLoss(
   const network: NetworkRule[] = [{ match, do: 'lose' }];
   t.story.push(text('questions.story.open'), lostText('client', what, count), timerText(t));
   if (what === 'ACK' && count === 1 && random.chance(60)) {
-    network.push({ match: { from: 'server', has: ['SYN'], nth: 2 }, do: 'lose' });
+    network.push({ match: { from: 'server', nth: 2 }, do: 'lose' });
     t.story.push(text('questions.story.next-lost', { host: 'server' }));
     t.at += 2 * t.rto;
   }

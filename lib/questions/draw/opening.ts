@@ -10,8 +10,10 @@ import {
   lostText,
   openedTimeline,
   scenarioOf,
+  segmentLostText,
   sendText,
   type Timeline,
+  timerText,
 } from './timeline';
 
 // Less than the half second that 3.8.6.3 allows, and more than is left of a run after its data.
@@ -105,13 +107,13 @@ export function drawSimultaneousOpen(random: Random): Draw {
     { at: t.at + apart, host: second, call: 'connect' },
   );
   const turn = t.at + apart + 1;
-  t.story.push(text('questions.story.both-open', { host: first }));
+  t.story.push(text('questions.story.both-open', { host: first }), text('questions.story.crossed-syn-ack'));
   t.at += 3 * t.delay;
   const network: NetworkRule[] = [];
   if (random.chance(30)) {
     const host = anyHost(random);
-    network.push({ match: { from: host, has: ['SYN', 'ACK'], nth: 1 }, do: 'lose' });
-    t.story.push(lostText(host, 'SYN,ACK', 1));
+    network.push({ match: { from: host, nth: 2 }, do: 'lose' });
+    t.story.push(segmentLostText(host, 2), timerText(t));
     t.at += 1000 + t.delay;
   }
   const talkers = random.pick<readonly HostName[]>([[], [], ['client'], ['server']]);

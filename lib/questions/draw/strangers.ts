@@ -15,6 +15,7 @@ import {
   initialNumber,
   lostText,
   scenarioOf,
+  segmentLostText,
   sendText,
   smallTalk,
   someBytes,
@@ -92,8 +93,8 @@ export function drawForged(random: Random): Draw {
   if (guesses > 0) t.story.push(text('questions.story.forged-ack', { count: guesses }));
   const lost = random.pick(['nothing', 'nothing', 'answer', 'reset'] as const);
   if (lost === 'answer') {
-    network.push({ match: { from: 'server', flags: ['SYN', 'ACK'], nth: 1 }, do: 'lose' });
-    t.story.push(lostText('server', 'SYN,ACK', 1));
+    network.push({ match: { from: 'server', nth: 1 }, do: 'lose' });
+    t.story.push(segmentLostText('server', 1));
   }
   if (lost === 'reset') {
     network.push({ match: { from: 'client', has: ['RST'], nth: 1 }, do: 'lose' });

@@ -78,14 +78,19 @@ export function exchange(t: Timeline, hosts: readonly HostName[]): void {
 
 /** The application of this host has nothing more to send: at first, or so long after the other's. */
 export function closes(t: Timeline, host: HostName, at = pause(t)): void {
-  const first = t.script.findLast(({ call }) => call === 'shutdown');
-  const ms = first && 'at' in first ? at - first.at : undefined;
+  const ms = sinceFirstFin(t, at);
   t.script.push({ at, host, call: 'shutdown' });
   t.story.push(
     ms === undefined
       ? text('questions.story.closes', { host })
       : text('questions.story.closes-later', { host, ms }),
   );
+}
+
+/** How long after the first of them closed that is, in ms, where one has. */
+function sinceFirstFin({ script }: Timeline, at: number): number | undefined {
+  const first = script.find(({ call }) => call === 'shutdown');
+  return first && 'at' in first ? at - first.at : undefined;
 }
 
 /** What may have gone before, so that no two runs look alike: nothing, or some data. */
@@ -113,18 +118,22 @@ export function scenarioOf(t: Timeline, id: string, more: Partial<Scenario> = {}
   };
 }
 
-/** What the last SEND of the script was. */
-export function sendText(
-  { script }: Timeline,
-  how: 'send' | 'send-soon' | 'send-acknowledged' = 'send',
-): Text {
-  const sent = script.findLast((entry) => entry.call === 'send');
-  const bytes = sent?.call === 'send' ? sent.bytes : 0;
-  return text(`questions.story.${how}`, { host: sent?.host ?? 'client', bytes });
+/** What the last SEND of the script was; after the first FIN, with its time: much may hang on that. */
+export function sendText(t: Timeline, how: 'send' | 'send-soon' | 'send-acknowledged' = 'send'): Text {
+  const sent = t.script.findLast((entry) => entry.call === 'send');
+  const values = { host: sent?.host ?? 'client', bytes: sent?.call === 'send' ? sent.bytes : 0 };
+  const ms = sent && 'at' in sent ? sinceFirstFin(t, sent.at) : undefined;
+  return how === 'send' && ms !== undefined
+    ? text('questions.story.send-later', { ...values, ms })
+    : text(`questions.story.${how}`, values);
 }
 
 export const lostText = (host: HostName, flags: string, count: number): Text =>
   text('questions.story.lost', { host, flags, count });
+
+/** The same, of a segment that somebody who is wrong may take for another. */
+export const segmentLostText = (host: HostName, nth: number): Text =>
+  text('questions.story.segment-lost', { host, nth });
 
 /** Who sends several ACKs is told by what the lost one acknowledges. */
 export const lostAckText = (host: HostName, count: 1 | 2): Text =>

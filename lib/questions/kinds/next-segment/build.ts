@@ -36,6 +36,7 @@ export function attempt(plan: Plan, random: Random): Built<NextSegmentView, Next
   const hidden = hiddenIn(ladder);
   if (hidden > MOST_HIDDEN) return null;
   const right = optionOf(truth, asked, plan.withStates);
+  if (plan.withStates && wrong.every((e) => haveSameStates(e.option, right))) return null;
   const told = wrong.flatMap((e) => e.beliefs);
   const ids = optionIds(random, wrong.length + 1);
   const options = random.shuffle([right, ...wrong.map((e) => e.option)]);
@@ -61,6 +62,10 @@ export function attempt(plan: Plan, random: Random): Built<NextSegmentView, Next
     difficulty: asked.n + wrong.length + told.length + Object.keys(right.states ?? {}).length,
   };
 }
+
+/** States that every option has are asked of nobody. */
+const haveSameStates = (a: Option, b: Option): boolean =>
+  a.states?.client === b.states?.client && a.states?.server === b.states?.server;
 
 /** Sent because of what the learner sees or is told: not by a timer, and not again. */
 const isProvoked = ({ because }: SegmentRow): boolean => ['answer', 'send', 'shutdown'].includes(because);

@@ -26,11 +26,15 @@ export function attempt(plan: Plan, random: Random): Built<PredictOutcomeView, P
   const truth = scenarios.map((scenario) => shownFrom(run(scenario), draw.from));
   const says = (runs: readonly Shown[]) => plan.says.flatMap((aspect) => aspect(runs, turn));
   const right = says(truth);
+  const tellsOfLoss = draw.story.some(({ id }) => lossesTold.has(id));
   const believed = new Map<string, readonly Shown[]>();
   const chooses = (...ids: readonly MisconceptionId[]): readonly Text[] | null => {
     const runs = truth.map((shown, i) => believe(shown, scenarios[i] ?? draw.scenario, ...ids));
     believed.set(ids.join(), runs);
-    const isOpen = runs.every((other, i) => agreesUntil(turn, other, truth[i]));
+    const isOpen = runs.every(
+      (other, i) =>
+        agreesUntil(turn, other, truth[i]) && (!tellsOfLoss || losses(other) === losses(truth[i])),
+    );
     return isOpen ? says(runs) : null;
   };
   const order = [...new Set([...plan.own, ...random.shuffle(plan.others)])];
@@ -63,14 +67,14 @@ export function attempt(plan: Plan, random: Random): Built<PredictOutcomeView, P
       kind: 'predict-outcome',
       prompt: promptOf(plan, real, turn, telling.right),
       ...(disputedIn(ladder, real, turn) > 0 ? { note: text('questions.states-left-out') } : {}),
-      story: [...draw.story, ...policyOf(draw, truth), ...endOf(ladder, turn)],
+      story: storyOf(draw, truth, ladder, telling.right),
       ...(ladder.segments.length > 0 && { ladder }),
       options,
     },
     key: {
       ...said,
       why: [...telling.right],
-      reasons: reasonsFor(telling.right, real, turn),
+      reasons: reasonsFor(telling.right, truth, turn),
       evidence: draw.scenario,
       from: draw.from,
       turn,
@@ -80,6 +84,23 @@ export function attempt(plan: Plan, random: Random): Built<PredictOutcomeView, P
     difficulty: real.rows.length + told.length + plan.says.length,
   };
 }
+
+/** Each says without an if that something is lost: whoever sends no such thing would contradict it. */
+const lossesTold: ReadonlySet<string> = new Set(
+  [
+    'lost',
+    'segment-lost',
+    'next-lost',
+    'answer-lost',
+    'fin-ack-lost',
+    'fin-ack-lost-twice',
+    'message-lost',
+    'error-lost',
+  ].map((id) => `questions.story.${id}`),
+);
+
+const losses = (shown: Shown | undefined): number =>
+  shown?.rows.filter(({ arrives }) => arrives.length === 0).length ?? 0;
 
 const isSame = (a: readonly Text[], b: readonly Text[]): boolean => JSON.stringify(a) === JSON.stringify(b);
 
@@ -123,6 +144,18 @@ function agreesUntil(turn: number, other: Shown, truth: Shown | undefined): bool
   );
 }
 
+/** What the learner is told: where nobody asks what follows a crash, nothing that comes after it. */
+function storyOf(draw: Draw, truth: readonly Shown[], ladder: Ladder, right: readonly Text[]): Text[] {
+  const turn = draw.turn ?? draw.from;
+  const crash = draw.story.findIndex(({ id }) => id === 'questions.story.crash-now');
+  return isOfCrash(right)
+    ? [...draw.story.slice(0, crash + 1), ...endOf(ladder, turn)]
+    : [...draw.story, ...policyOf(draw, truth), ...endOf(ladder, turn)];
+}
+
+const isOfCrash = (right: readonly Text[]): boolean =>
+  right.every(({ id }) => id === 'questions.outcome.soon-crash');
+
 /** Where anybody acknowledges data or a FIN, nobody could tell without this which segments follow. */
 function policyOf({ scenario: { settings }, turn = 0 }: Draw, runs: readonly Shown[]): Text[] {
   const isPlain = settings?.transport !== 'udp' && settings?.delayedAck === undefined;
@@ -145,8 +178,10 @@ function promptOf({ ask }: Plan, { rows }: Shown, turn: number, right: readonly 
     const isSentAlone = right.every(({ id }) => id.startsWith('questions.outcome.sent-'));
     return text(`questions.predict-outcome.prompt-${isSentAlone ? 'sent' : 'start'}`);
   }
+  if (isOfCrash(right)) return text('questions.predict-outcome.prompt-crash');
   if (right.some(({ id }) => id === 'questions.outcome.datagrams-in-all')) {
-    return text('questions.predict-outcome.prompt-first-byte-count');
+    const isOfUdp = right.every(({ values }) => values?.over !== 'TCP');
+    return text(`questions.predict-outcome.prompt-first-byte-${isOfUdp ? 'udp' : 'count'}`);
   }
   return ask === 'certain'
     ? text('questions.predict-outcome.prompt-certain', { host })

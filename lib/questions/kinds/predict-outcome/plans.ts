@@ -69,10 +69,12 @@ const crashingNow = (draw: Draw): Draw => ({
 /** That the server changes nothing as the third segment leaves would decide the question. */
 const beforeThird = (draw: Draw): Draw => ({ ...draw, turn: (draw.turn ?? 1) - 1 });
 
-/** The RFC's figure and its third check differ on whether a SYN,ACK that crosses another is answered. */
+/** What the RFC's figure says of a SYN,ACK that crosses another would tell that there is one. */
 const crossing = (draw: Draw): Draw => ({
   ...draw,
-  story: [...draw.story, text('questions.story.crossed-syn-ack')],
+  story: draw.story.map((line) =>
+    line.id === 'questions.story.crossed-syn-ack' ? text('questions.story.figure-holds') : line,
+  ),
 });
 
 export const plans: Partial<Record<ConceptId, Plan>> = {

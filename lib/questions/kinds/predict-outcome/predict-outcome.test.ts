@@ -88,13 +88,46 @@ test('everybody who would choose a wrong option is named on it', () => {
           lines.length + common === said.length &&
           lines.every((line) => said.includes(JSON.stringify(line))),
       );
-      if (option && isOpen(view, key.turn, runs[0], truth[0])) missed.add(`${concept} ${belief}`);
+      const fits = isOpen(view, key.turn, runs[0], truth[0]) && hasTheLossesOf(view, runs, truth);
+      if (option && fits) missed.add(`${concept} ${belief}`);
     }
   }
   expect([...missed].filter((name) => !unnamed.includes(name))).toEqual([]);
 });
 
 type View = (typeof questions)[number]['view'];
+
+const isLost = (line: View['story'][number]) => /\.story\.(.*-)?lost(-twice)?$/.test(line.id);
+
+/** Of these the story says: if there is one. */
+const ifSent: readonly string[] = ['questions.story.reset-lost', 'questions.story.refusal-lost'];
+
+/** Whether as much is lost in these runs as in those, where the story tells of a loss. */
+function hasTheLossesOf({ story }: View, runs: readonly Shown[], truth: readonly Shown[]): boolean {
+  if (!story.some((line) => isLost(line) && !ifSent.includes(line.id))) return true;
+  const losses = ({ rows }: Shown) => rows.filter(({ arrives }) => arrives.length === 0).length;
+  return runs.map(losses).join() === truth.map(losses).join();
+}
+
+test('what the story tells to be lost is sent, and lost, as every option has it', () => {
+  let told = 0;
+  for (const { view, key } of questions) {
+    if (!view.story.some(isLost)) continue;
+    const scenarios = [key.evidence, ...(key.also ? [key.also] : [])];
+    const truth = scenarios.map((it) => shownFrom(run(it), key.from));
+    for (const { id } of view.options.filter((it) => it.id !== key.right)) {
+      const beliefs = key.beliefs[id] ?? [];
+      for (const together of key.joint?.includes(id) ? [beliefs] : beliefs.map((belief) => [belief])) {
+        const runs = scenarios.map((it, i) =>
+          believe(truth[i] ?? shownFrom(run(it), key.from), it, ...together),
+        );
+        expect(hasTheLossesOf(view, runs, truth)).toBe(true);
+        told += 1;
+      }
+    }
+  }
+  expect(told).toBeGreaterThan(100);
+});
 
 /** Whether nothing in the picture refutes a run. */
 function isOpen({ ladder }: View, turn: number, other: Shown | undefined, truth: Shown | undefined): boolean {
