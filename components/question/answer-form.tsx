@@ -2,9 +2,9 @@
 
 import { unstable_rethrow as rethrow } from 'next/navigation';
 import { type FormEvent, useEffect, useRef, useState, useTransition } from 'react';
+import { Alert } from '../ui/alert';
 import { Button } from '../ui/button';
 import { Dock } from '../ui/dock';
-import { Sign } from '../ui/sign';
 import { AnswerInput, type AnswerInputProps, type AnswerProblems, enteredIn } from './answer-input';
 
 /** What is sent: the answer by field, and what the server keeps with it. */
@@ -79,12 +79,7 @@ export function AnswerForm({
   return (
     <form ref={form} onSubmit={submit} noValidate className="flex flex-col gap-4 max-sm:flex-1">
       <AnswerInput input={input} problems={problems} />
-      {problems[''] ? (
-        <p role="alert" className="flex gap-1.5 text-wrong">
-          <Sign name="error" className="mt-[0.2em]" />
-          {problems['']}
-        </p>
-      ) : null}
+      <Alert>{problems['']}</Alert>
       <Dock>
         {labels.hint ? (
           <Button type="button" onClick={takeHint} disabled={takingHint || working}>

@@ -1,9 +1,9 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
+import { Alert } from '../ui/alert';
 import { Button } from '../ui/button';
 import { Dock } from '../ui/dock';
-import { Sign } from '../ui/sign';
 import { AnswerInput, type AnswerInputProps, type Entered, enteredIn } from './answer-input';
 
 export interface DraftFormProps {
@@ -82,12 +82,7 @@ export function DraftForm({ input, entered, labels, previous, next, save }: Draf
       <p role="status" className="min-h-6 text-sm text-soft">
         {state === 'saving' ? labels.saving : state === 'saved' ? labels.saved : null}
       </p>
-      {typeof state === 'object' ? (
-        <p role="alert" className="flex gap-1.5 text-wrong">
-          <Sign name="error" className="mt-[0.2em]" />
-          {state.problem}
-        </p>
-      ) : null}
+      <Alert>{typeof state === 'object' ? state.problem : undefined}</Alert>
       <Dock>
         {previous ? <Button href={previous}>{labels.previous}</Button> : null}
         <Button look="main" type="submit">

@@ -2,9 +2,9 @@
 
 import { unstable_rethrow as rethrow } from 'next/navigation';
 import { type FormEvent, type ReactNode, useRef, useState, useTransition } from 'react';
+import { Alert } from '../ui/alert';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
-import { Sign } from '../ui/sign';
 
 /** What is wrong with the wish, in the reader's language, by field; '' is the whole. */
 export type QuizProblems = Readonly<Record<string, string>>;
@@ -61,12 +61,7 @@ export function QuizForm({ fields, labels, action, children }: QuizFormProps) {
         ))}
       </div>
       {children}
-      {problems[''] ? (
-        <p role="alert" className="flex gap-1.5 text-wrong">
-          <Sign name="error" className="mt-[0.2em]" />
-          {problems['']}
-        </p>
-      ) : null}
+      <Alert>{problems['']}</Alert>
       <Button look="main" type="submit" disabled={working} className="sm:self-start">
         {working ? labels.starting : labels.start}
       </Button>

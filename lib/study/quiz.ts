@@ -142,11 +142,10 @@ export async function showPlace(
   now: Date,
 ): Promise<ShownPlace> {
   const { quiz, items } = await load(userId, id, locale, now);
-  const item = items.find((it) => it.place === place);
-  if (!item) throw new AppError('not-found');
   const all = shown(quiz, items);
-  const here = all.places.find((it) => it.place === place);
-  if (!here) throw new AppError('not-found');
+  const at = items.findIndex((it) => it.place === place);
+  const [item, here] = [items[at], all.places[at]];
+  if (!item || !here) throw new AppError('not-found');
   return { quiz: all, here, question: await questionOf(userId, quiz, item, now), entered: item.draft };
 }
 
@@ -205,32 +204,28 @@ export async function readQuizzes(userId: string, locale: string, now: Date): Pr
 
 const LISTED = 20;
 
+/** One place of a quiz, counted from 1. */
+interface Place {
+  readonly quizId: string;
+  readonly place: number;
+}
+
 /**
  * Keeps what was entered in an exam so far, whatever it is; the last that comes in counts.
  * @throws AppError `not-found` for a place that there is not, or in a quiz that is over
  */
-export async function saveDraft(
-  userId: string,
-  at: { readonly quizId: string; readonly place: number },
-  draft: Json,
-  now: Date,
-): Promise<void> {
+export async function saveDraft(userId: string, at: Place, draft: Json, now: Date): Promise<void> {
   await change(userId, at, { draft }, now);
 }
 
 /** Marks a question of an open quiz to come back to, or takes the mark away. @throws AppError as `saveDraft` does */
-export async function flag(
-  userId: string,
-  at: { readonly quizId: string; readonly place: number },
-  flagged: boolean,
-  now: Date,
-): Promise<void> {
+export async function flag(userId: string, at: Place, flagged: boolean, now: Date): Promise<void> {
   await change(userId, at, { flagged }, now);
 }
 
 async function change(
   userId: string,
-  { quizId, place }: { readonly quizId: string; readonly place: number },
+  { quizId, place }: Place,
   what: Parameters<typeof changeItem>[2],
   now: Date,
 ): Promise<void> {

@@ -11,14 +11,7 @@ import { asVisitor, authedAction, formFields, openAction } from '@/lib/auth/acti
 import { now } from '@/lib/clock';
 import { flag, isAskable, quizBounds, quizModes, saveDraft, startQuiz, submitQuiz } from '@/lib/study/quiz';
 import { answerAndGo, enteredShape, isNotTheirs } from '../_question/answer';
-
-const within = ({ least, most }: { readonly least: number; readonly most: number }) =>
-  z
-    .string()
-    .trim()
-    .regex(/^\d+$/)
-    .transform(Number)
-    .refine((number) => number >= least && number <= most);
+import { within } from '../within';
 
 const ids = z.array(z.string().max(100)).max(100);
 

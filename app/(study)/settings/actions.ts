@@ -9,14 +9,7 @@ import { authedAction, formFields } from '@/lib/auth/action';
 import { endEverySession, leaveForGood } from '@/lib/auth/sessions';
 import { now } from '@/lib/clock';
 import { examBounds, keepWishes, wishBounds } from '@/lib/study/settings';
-
-const within = ({ least, most }: { readonly least: number; readonly most: number }) =>
-  z
-    .string()
-    .trim()
-    .regex(/^\d+$/)
-    .transform(Number)
-    .refine((number) => number >= least && number <= most);
+import { within } from '../within';
 
 const Wishes = z.object({
   retention: within(wishBounds.retention),

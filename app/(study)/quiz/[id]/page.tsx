@@ -73,7 +73,6 @@ async function Result({ quiz }: { quiz: ShownQuiz }) {
   );
 }
 
-const signs = { right: 'right', partly: 'partly', wrong: 'wrong' } as const;
 const inks = { right: 'text-correct', partly: 'text-ink', wrong: 'text-wrong' } as const;
 
 /** Every question, with how far it is: each a way to it. */
@@ -107,7 +106,7 @@ async function PlaceRow({ quizId, it }: { quizId: string; it: QuizPlace }) {
       <span
         className={`flex flex-none items-baseline gap-1.5 text-sm ${graded ? inks[graded] : 'text-soft'}`}
       >
-        {graded ? <Sign name={signs[graded]} className="self-center" /> : null}
+        {graded ? <Sign name={graded} className="self-center" /> : null}
         {t(`progress.${progress}`)}
         {flagged ? ` · ${t('flagged')}` : null}
       </span>

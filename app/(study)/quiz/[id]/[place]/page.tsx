@@ -67,7 +67,7 @@ async function Bar({ quiz, here }: ShownPlace) {
   );
 }
 
-/** The addresses of the questions before and after; after the last, and before the first, that of all. */
+/** The addresses of the question before, if there is one, and of the one after; after the last, that of all. */
 function around({ quiz, here: { place } }: ShownPlace) {
   const address = (n: number) => `/quiz/${quiz.id}/${n}`;
   const isLast = place === quiz.places.length;
