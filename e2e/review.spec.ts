@@ -14,6 +14,13 @@ const words = {
     next: 'Next card',
     done: /^done today\s*2$/,
     due: /^card is due\s*1$/,
+    recall: 'Without typing: think, look, say how well',
+    look: 'Look',
+    knew: 'I knew it',
+    didNot: 'I did not',
+    asks: [/What takes sequence numbers/, /which SEQ and ACK has each/],
+    so: 'SYN and FIN take one sequence number each',
+    said: 'Segments and their numbers: known.',
   },
   zh: {
     begin: '开始',
@@ -26,6 +33,13 @@ const words = {
     next: '下一张',
     done: /^今日完成\s*2$/,
     due: /^张卡片到期\s*1$/,
+    recall: '不作答：先想，再看，再说记得如何',
+    look: '查看答案',
+    knew: '记得',
+    didNot: '没记住',
+    asks: [/哪些内容占用序号/, /三个报文段的序号和确认号/],
+    so: 'SYN 和 FIN 各占一个序号',
+    said: '刚才的“报文段与序号”：记得。',
   },
 };
 
@@ -81,4 +95,38 @@ test('two cards are reviewed; what was known is called unknown, and that is take
   await expect(figures.filter({ hasText: w.due })).toHaveCount(1);
   await picture(page, 'review');
   await inspect(page);
+});
+
+test('cards are recalled by the keyboard alone: think, look, say how well, and take it back', async ({
+  page,
+  isMobile,
+}) => {
+  const w = words[isMobile ? 'zh' : 'en'];
+  await page.goto(isMobile ? '/review?lang=zh-CN' : '/review');
+  await page.getByRole('link', { name: w.recall }).click();
+  const card = page.getByRole('heading', { level: 2 });
+  await expect(card).toHaveText(w.asks[0] ?? '');
+  await expect(page.getByText(w.so)).toBeHidden();
+  await inspect(page);
+  await picture(page, 'recall');
+  const look = page.locator('summary', { hasText: w.look });
+  await look.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(w.so)).toBeVisible();
+  await inspect(page);
+  await picture(page, 'recall-shown');
+  await page.getByRole('button', { name: w.knew, exact: true }).press('Enter');
+
+  await expect(card).toHaveText(w.asks[1] ?? '');
+  await expect(look).toBeVisible();
+  await expect(page.getByText(w.said)).toBeVisible();
+  await page.getByRole('button', { name: w.takeBack }).press('Enter');
+  await expect(card).toHaveText(w.asks[0] ?? '');
+  await expect(page.getByText(w.said)).toHaveCount(0);
+
+  await look.press('Enter');
+  await page.getByRole('button', { name: w.didNot, exact: true }).press('Enter');
+  await expect(card).toHaveText(w.asks[1] ?? '');
+  await page.goto('/review');
+  await expect(page.locator('dl > div').filter({ hasText: w.due })).toHaveCount(1);
 });

@@ -66,6 +66,10 @@ export function readEverything(tx: Tx, userId: string) {
           },
         },
       },
+      recalls: {
+        orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+        select: { id: true, about: true, rating: true, takesBack: true, createdAt: true },
+      },
       reports: {
         orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
         select: { questionId: true, note: true, locale: true, createdAt: true },

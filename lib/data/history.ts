@@ -19,6 +19,8 @@ export interface PastAnswer {
   /** 0 to 1000. */
   readonly millipoints: number;
   readonly misconceptions: readonly string[];
+  /** The misconception that the question went after, where that is why it was asked. */
+  readonly belief: string | null;
   /** What the learner said of it, where they did. */
   readonly lowered: 'again' | 'hard' | 'good' | 'easy' | null;
 }
@@ -26,7 +28,7 @@ export interface PastAnswer {
 /** Every answer of a person's, by the verdicts that count, in the order in which they came in. */
 export function readHistory(tx: Tx, userId: string): Promise<PastAnswer[]> {
   return tx.$queryRaw<PastAnswer[]>`
-    SELECT a.id, a."questionId", q.kind, q.concept, q.purpose::text, coalesce(q.traps, '{}') AS traps,
+    SELECT a.id, a."questionId", q.kind, q.concept, q.purpose::text, q.belief, coalesce(q.traps, '{}') AS traps,
            a."receivedAt" AS at, a.hints,
            greatest(0, extract(epoch FROM a."receivedAt" - q."createdAt") * 1000)::float8 AS ms,
            v.outcome::text, v.millipoints, v.misconceptions,

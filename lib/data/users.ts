@@ -106,6 +106,10 @@ export async function mergeGuest(tx: Tx, guestId: string, memberId: string, now:
      WHERE r."userId" = ${guestId}::uuid
        AND NOT EXISTS (SELECT 1 FROM "Report" b WHERE b."userId" = ${memberId}::uuid AND b."clientKey" = r."clientKey")`;
   await tx.quiz.updateMany({ where: { userId: guestId }, data: { userId: memberId } });
+  await tx.$executeRaw`
+    UPDATE "Recall" r SET "userId" = ${memberId}::uuid
+     WHERE r."userId" = ${guestId}::uuid
+       AND NOT EXISTS (SELECT 1 FROM "Recall" b WHERE b."userId" = ${memberId}::uuid AND b."clientKey" = r."clientKey")`;
   await tx.user.update({ where: { id: guestId }, data: { deletedAt: now } });
 }
 
@@ -162,6 +166,7 @@ export async function removeIdleGuests(tx: Tx, idleSince: Date, most: number): P
     DELETE FROM "Verdict" v USING "Answer" a WHERE v."answerId" = a.id AND a."userId" = ANY(${ids}::uuid[])`;
   await tx.$executeRaw`DELETE FROM "Answer" WHERE "userId" = ANY(${ids}::uuid[])`;
   await tx.$executeRaw`DELETE FROM "Quiz" WHERE "userId" = ANY(${ids}::uuid[])`;
+  await tx.$executeRaw`DELETE FROM "Recall" WHERE "userId" = ANY(${ids}::uuid[])`;
   await tx.$executeRaw`DELETE FROM "Question" WHERE "userId" = ANY(${ids}::uuid[])`;
   return tx.$executeRaw`DELETE FROM "User" WHERE id = ANY(${ids}::uuid[])`;
 }

@@ -8,11 +8,11 @@ import { aCard, aTime, aZone, NEW_YEAR } from './testing';
 
 const someCards: fc.Arbitrary<Flashcard[]> = fc
   .array(aCard, { maxLength: 12 })
-  .map((cards) => cards.map((card, i) => ({ concept: `${i}`, card })));
+  .map((cards) => cards.map((card, i) => ({ about: `${i}`, card })));
 
 test('what is overdue counts as today, and what the budget does not hold goes on to the next days', () => {
   const cards = Array.from({ length: 5 }, (_, i) => ({
-    concept: `${i}`,
+    about: `${i}`,
     card: review(null, 'good', NEW_YEAR + 5 * 60 * 60_000 - (i < 4 ? 9 : 0) * DAY, defaultSettings),
   }));
   expect(forecast(cards, NEW_YEAR + DAY / 2, 4, 'UTC', 3)).toEqual([

@@ -2,6 +2,7 @@
 export { type Belief, beliefs } from './beliefs';
 export {
   type Card,
+  DAY,
   defaultSettings,
   recall,
   replay,

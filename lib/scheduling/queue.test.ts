@@ -9,11 +9,11 @@ import { aCard, aTime, aZone, NEW_YEAR } from './testing';
 const noon = NEW_YEAR + 12 * 60 * MINUTE;
 const none = { reviews: 0, fresh: 0 };
 
-const card = (concept: string, rating: Rating, daysAgo: number): Flashcard => ({
-  concept,
+const card = (about: string, rating: Rating, daysAgo: number): Flashcard => ({
+  about,
   card: review(null, rating, noon - daysAgo * DAY, defaultSettings),
 });
-const fresh = (concept: string, ...needs: string[]): Fresh => ({ concept, needs });
+const fresh = (about: string, ...needs: string[]): Fresh => ({ about, needs });
 
 const deck = (parts: Partial<Deck>): Deck => ({
   cards: [],
@@ -23,7 +23,7 @@ const deck = (parts: Partial<Deck>): Deck => ({
   ...parts,
 });
 const said = (parts: Partial<Deck>, now = noon): string[] =>
-  queue(deck(parts), now, 'UTC').turns.map(({ concept, why }) => `${why} ${concept}`);
+  queue(deck(parts), now, 'UTC').turns.map(({ about, why }) => `${why} ${about}`);
 
 test('the likeliest forgotten first, then what is new', () => {
   const cards = [
@@ -42,7 +42,7 @@ test('the likeliest forgotten first, then what is new', () => {
 
 test('a card is due from the morning of its day on, though it was reviewed in the evening', () => {
   const [evening, morning] = [NEW_YEAR - 60 * MINUTE, NEW_YEAR + 4 * 60 * MINUTE];
-  const cards = [{ concept: 'a', card: review(null, 'hard', evening - DAY, defaultSettings) }];
+  const cards = [{ about: 'a', card: review(null, 'hard', evening - DAY, defaultSettings) }];
   expect(said({ cards }, morning - DAY - 1)).toEqual([]);
   expect(said({ cards }, morning - DAY)).toEqual(['due a']);
 });
@@ -121,7 +121,7 @@ const names = [...'abcdefghijklmnop'];
 const someDeck: fc.Arbitrary<Deck> = fc.record({
   cards: fc
     .array(aCard, { maxLength: 8 })
-    .map((cards) => cards.map((some, i): Flashcard => ({ concept: names[i] ?? '', card: some }))),
+    .map((cards) => cards.map((some, i): Flashcard => ({ about: names[i] ?? '', card: some }))),
   fresh: fc
     .array(fc.subarray(names, { maxLength: 3 }), { maxLength: 8 })
     .map((needs) => needs.map((some, i) => fresh(names[i + 8] ?? '', ...some))),
@@ -130,8 +130,8 @@ const someDeck: fc.Arbitrary<Deck> = fc.record({
 });
 
 describe('of any deck', () => {
-  const cardOf = ({ cards }: Deck, concept: string): Card | undefined =>
-    cards.find((some) => some.concept === concept)?.card;
+  const cardOf = ({ cards }: Deck, about: string): Card | undefined =>
+    cards.find((some) => some.about === about)?.card;
 
   test('the queue keeps to the budgets, and nothing new comes while something is put off', () => {
     fc.assert(
@@ -145,13 +145,13 @@ describe('of any deck', () => {
     );
   });
 
-  test('each concept comes once, has a card or is new, and is due if it is called so', () => {
+  test('whatever it is comes once, has a card or is new, and is due if it is called so', () => {
     fc.assert(
       fc.property(someDeck, aTime, aZone, (some, now, zone) => {
         const { turns } = queue(some, now, zone);
-        expect(new Set(turns.map(({ concept }) => concept)).size).toBe(turns.length);
-        for (const { concept, why } of turns) {
-          const its = cardOf(some, concept);
+        expect(new Set(turns.map(({ about }) => about)).size).toBe(turns.length);
+        for (const { about, why } of turns) {
+          const its = cardOf(some, about);
           expect(its === undefined).toBe(why === 'new');
           if (its && why === 'due') expect(dueDay(its, zone) <= dayOf(now, zone)).toBe(true);
           if (its && why === 'retry') expect(its.retry).toBe(true);
@@ -164,8 +164,8 @@ describe('of any deck', () => {
     fc.assert(
       fc.property(someDeck, aTime, aZone, (some, now, zone) => {
         const risks = (deckNow: Deck) =>
-          queue(deckNow, now, zone).turns.flatMap(({ concept, why }) => {
-            const its = cardOf(deckNow, concept);
+          queue(deckNow, now, zone).turns.flatMap(({ about, why }) => {
+            const its = cardOf(deckNow, about);
             return its && why === 'due' ? [recall(its, now)] : [];
           });
         const all = risks({ ...some, budget: { reviews: 99, fresh: 0 }, done: none });
@@ -181,18 +181,18 @@ describe('of any deck', () => {
     const acyclic = someDeck.map((some) => ({
       ...some,
       fresh: some.fresh
-        .map(({ concept, needs }) => fresh(concept, ...needs.filter((need) => need < concept)))
+        .map(({ about, needs }) => fresh(about, ...needs.filter((need) => need < about)))
         .reverse(),
     }));
     fc.assert(
       fc.property(acyclic, aTime, (some, now) => {
         const turns = queue(some, now, 'UTC').turns.filter(({ why }) => why === 'new');
-        const place = (concept: string) => turns.findIndex((turn) => turn.concept === concept);
-        for (const { concept, needs } of some.fresh) {
-          if (place(concept) < 0) continue;
-          for (const need of needs.filter((other) => some.fresh.some((it) => it.concept === other))) {
+        const place = (about: string) => turns.findIndex((turn) => turn.about === about);
+        for (const { about, needs } of some.fresh) {
+          if (place(about) < 0) continue;
+          for (const need of needs.filter((other) => some.fresh.some((it) => it.about === other))) {
             expect(place(need)).toBeGreaterThanOrEqual(0);
-            expect(place(need)).toBeLessThan(place(concept));
+            expect(place(need)).toBeLessThan(place(about));
           }
         }
       }),

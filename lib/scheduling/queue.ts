@@ -1,15 +1,16 @@
 import { type Card, MINUTE, recall } from './card';
 import { type Day, dayAfter, dayOf } from './day';
 
-/** A concept that has a card. */
+/** Something that has a card: a concept, or a misconception that was once held. */
 export interface Flashcard {
-  readonly concept: string;
+  /** The id of the one or of the other. */
+  readonly about: string;
   readonly card: Card;
 }
 
 /** A concept that has none yet. */
 export interface Fresh {
-  readonly concept: string;
+  readonly about: string;
   /** What should have a card first. */
   readonly needs: readonly string[];
 }
@@ -34,7 +35,7 @@ export interface Deck {
 export const defaultBudget: Load = { reviews: 20, fresh: 5 };
 
 export interface Turn {
-  readonly concept: string;
+  readonly about: string;
   readonly why: 'retry' | 'due' | 'new';
 }
 
@@ -63,7 +64,7 @@ export function queue({ cards, fresh, budget, done }: Deck, now: number, zone: s
     .sort((a, b) => recall(a.card, now) - recall(b.card, now) || byDue(a, b));
   const room = Math.max(0, budget.reviews - done.reviews);
   const roomForNew = due.length > room ? 0 : Math.max(0, budget.fresh - done.fresh);
-  const begun = new Set(cards.map(({ concept }) => concept));
+  const begun = new Set(cards.map(({ about }) => about));
   return {
     turns: [
       ...turns(
@@ -96,18 +97,17 @@ export function dueDay(card: Card, zone: string): Day {
 const isRetryOf = (today: Day, card: Card, zone: string): boolean =>
   card.retry && dayOf(card.lastReview, zone) === today;
 
-const turns = (why: Turn['why'], of: readonly { readonly concept: string }[]): Turn[] =>
-  of.map(({ concept }) => ({ concept, why }));
+const turns = (why: Turn['why'], of: readonly { readonly about: string }[]): Turn[] =>
+  of.map(({ about }) => ({ about, why }));
 
-const byDue = (a: Flashcard, b: Flashcard): number =>
-  a.card.due - b.card.due || (a.concept < b.concept ? -1 : 1);
+const byDue = (a: Flashcard, b: Flashcard): number => a.card.due - b.card.due || (a.about < b.about ? -1 : 1);
 
 /** Each one after what it needs, otherwise in their order. What needs itself, or something unheard of, is not held up. */
 function needsFirst(fresh: readonly Fresh[], begun: ReadonlySet<string>): Fresh[] {
-  const waiting = fresh.filter(({ concept }) => !begun.has(concept));
+  const waiting = fresh.filter(({ about }) => !begun.has(about));
   const sorted: Fresh[] = [];
   while (waiting.length > 0) {
-    const open = waiting.findIndex(({ needs }) => !waiting.some(({ concept }) => needs.includes(concept)));
+    const open = waiting.findIndex(({ needs }) => !waiting.some(({ about }) => needs.includes(about)));
     sorted.push(...waiting.splice(Math.max(0, open), 1));
   }
   return sorted;

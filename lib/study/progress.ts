@@ -1,6 +1,5 @@
 import 'server-only';
-import { db } from '@/lib/data/client';
-import { type PastAnswer, readHistory } from '@/lib/data/history';
+import type { PastAnswer } from '@/lib/data/history';
 import type { Concept } from '@/lib/questions/concepts';
 import { type KindId, offered } from '@/lib/questions/registry';
 import {
@@ -14,8 +13,17 @@ import {
   type Streak,
   streak,
 } from '@/lib/scheduling';
+import { readPast } from './past';
 import { forecastOf } from './review';
-import { askable, beliefsOf, cardsOf, type Learner, masteryOf, rated, settingsOf } from './standing';
+import {
+  askable,
+  beliefsOf,
+  type CardReview,
+  cardsOf,
+  type Learner,
+  masteryOf,
+  settingsOf,
+} from './standing';
 
 /** How somebody stands with one concept. */
 export interface ConceptProgress extends Pick<Concept, 'id' | 'part' | 'needs'> {
@@ -58,18 +66,19 @@ const WEEKS = 12;
 
 /** @param learner null for a visitor, who has done nothing yet */
 export async function readProgress(learner: Learner | null, now: Date): Promise<Progress> {
-  const history = learner ? await readHistory(await db(), learner.id) : [];
+  const { history, answers, reviews } = await readPast(learner?.id);
   const zone = learner?.timeZone ?? 'UTC';
   const days = history.map(({ at }) => dayOf(at.getTime(), zone));
+  const active = reviews.map(({ at }) => dayOf(at.getTime(), zone));
   const today = dayOf(now.getTime(), zone);
   return {
     answers: history.length,
     millipoints: history.reduce((sum, { millipoints }) => sum + millipoints, 0),
-    concepts: conceptsOf(history, learner, now),
+    concepts: conceptsOf(answers, reviews, learner, now),
     kinds: [...new Set(offered().map(({ kind }) => kind))],
-    streak: streak(days, today),
+    streak: streak(active, today),
     calendar: calendarOf(days, today),
-    ahead: forecastOf(learner, rated(history), now),
+    ahead: forecastOf(learner, reviews, now),
     beliefs: beliefsWithQuestions(history),
     recent: history.slice(-RECENT).reverse(),
   };
@@ -77,12 +86,11 @@ export async function readProgress(learner: Learner | null, now: Date): Promise<
 
 function conceptsOf(
   history: readonly PastAnswer[],
+  reviews: readonly CardReview[],
   learner: Learner | null,
   now: Date,
 ): readonly ConceptProgress[] {
-  const cards = new Map(
-    cardsOf(rated(history), settingsOf(learner)).map(({ concept, card }) => [concept, card]),
-  );
+  const cards = new Map(cardsOf(reviews, settingsOf(learner)).map(({ about, card }) => [about, card]));
   return askable().map(({ id, part, needs }) => {
     const own = history.filter(({ concept }) => concept === id);
     const card = cards.get(id);

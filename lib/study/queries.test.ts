@@ -10,6 +10,7 @@ import { takeHint } from './hint';
 import { lowerRating } from './lower';
 import { readProgress } from './progress';
 import { showQuestion } from './question';
+import { rateRecall, readRecall } from './recall';
 import { reportAnswer } from './report';
 import { readResult, readReview, startReview } from './review';
 import { seedOf } from './seed';
@@ -77,6 +78,9 @@ describeOnDatabases('queries', (sent) => {
     await counted('next card', () => startReview(userId, now));
     await counted('result', () => (learner ? readResult(learner, questionId, now) : Promise.resolve(null)));
     await counted('lower', () => lowerRating(userId, questionId, 'again', now));
+    await counted('recall', () => readRecall(learner, now));
+    const said = { about: 'segment', rating: 'good', clientKey: newId() } as const;
+    await counted('recall rated', () => rateRecall(userId, said, now));
     const wishes = { retention: 90, newCards: 5, reviews: 20, exam: '2027-01-31' };
     await counted('settings', () => keepWishes(userId, wishes, 'UTC'));
     await counted('sign out everywhere', () => endEverySession(userId));
@@ -90,10 +94,12 @@ describeOnDatabases('queries', (sent) => {
       'submit again': 4,
       'show, answered': 4,
       report: 7,
-      progress: 1,
-      review: 1,
-      'next card': 4,
-      result: 1,
+      progress: 2,
+      review: 2,
+      'next card': 5,
+      result: 2,
+      recall: 2,
+      'recall rated': 5,
       lower: 1,
       settings: 1,
       'sign out everywhere': 1,

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { db } from '@/lib/data/client';
+import { readHistory } from '@/lib/data/history';
 import { newId } from '@/lib/data/ids';
 import type { Json } from '@/lib/data/questions';
 import { describeOnDatabases } from '@/lib/data/testing';
@@ -84,7 +85,8 @@ describeOnDatabases('reviewing', () => {
     expect(await startReview(learner.id, evening)).toBeNull();
     expect((await readReview(learner, later(DAY))).fresh).toBe(5);
     const { due, putOff, ahead } = await readReview(learner, later(30 * DAY));
-    expect([due, putOff, ahead.length]).toEqual([5, 0, 7]);
+    // Five concepts, and the belief that the wrong answer held.
+    expect([due, putOff, ahead.length]).toEqual([6, 0, 7]);
   });
 
   test('an answer is lowered and raised again to what it earned, and nothing is erased', async () => {
@@ -102,6 +104,23 @@ describeOnDatabases('reviewing', () => {
     await lowerRating(learner.id, questionId, null, later(2 * MINUTE));
     expect(await readResult(learner, questionId, later(2 * MINUTE))).toEqual(result && { ...result });
     expect(await (await db()).lowering.count({ where: { answer: { questionId } } })).toBe(2);
+  });
+
+  test('a belief that was held comes back on another day, by a question that has a trap for it', async () => {
+    const { questionId, concept } = await review('wrong', morning);
+    const [held] = await readHistory(await db(), learner.id);
+    const belief = held?.misconceptions[0];
+    expect(held).toMatchObject({ questionId, belief: null });
+    const tomorrow = later(DAY);
+    const seen: (string | null)[] = [];
+    for (let n = 0; n < 2; n++) {
+      await review('right', later(n * 10 * MINUTE, tomorrow));
+      const last = (await readHistory(await db(), learner.id)).at(-1);
+      if (last?.belief) expect(last.traps).toContain(belief);
+      else expect(last?.concept).toBe(concept);
+      seen.push(last?.belief ?? null);
+    }
+    expect(seen.toSorted()).toEqual([belief, null].toSorted());
   });
 
   test('what is not theirs, or not answered, is not found', async () => {

@@ -1,8 +1,8 @@
 import 'server-only';
 import { db } from '@/lib/data/client';
-import { readHistory } from '@/lib/data/history';
 import { findUser } from '@/lib/data/users';
 import { AppError } from '@/lib/errors';
+import { isMisconception } from '@/lib/questions/misconceptions';
 import {
   type Card,
   type DayAhead,
@@ -17,7 +17,17 @@ import {
   queue,
 } from '@/lib/scheduling';
 import { type Lowering, lowerings } from './lower';
-import { askable, cardsOf, kindsInTurn, type Learner, type RatedAnswer, rated, settingsOf } from './standing';
+import { readPast } from './past';
+import {
+  askable,
+  type CardReview,
+  cardsOf,
+  kindsInTurn,
+  type Learner,
+  type RatedAnswer,
+  settingsOf,
+  whereItShows,
+} from './standing';
 import { ask } from './start';
 
 /** What there is to review. */
@@ -37,8 +47,8 @@ const DAYS_AHEAD = 7;
 
 /** @param learner null for a visitor, who has no card yet */
 export async function readReview(learner: Learner | null, now: Date): Promise<ReviewDay> {
-  const history = learner ? await readHistory(await db(), learner.id) : [];
-  const { deck, zone } = deckOf(learner, rated(history), now);
+  const { reviews } = await readPast(learner?.id);
+  const { deck, zone } = deckOf(learner, reviews, now);
   const { turns, putOff } = queue(deck, now.getTime(), zone);
   const fresh = turns.filter(({ why }) => why === 'new').length;
   return {
@@ -56,10 +66,10 @@ const aheadOf = ({ cards, budget }: Deck, now: Date, zone: string): readonly Day
 /** How many cards the days to come will bring, today first, if nothing is reviewed in between. */
 export function forecastOf(
   learner: Learner | null,
-  answers: readonly RatedAnswer[],
+  reviews: readonly CardReview[],
   now: Date,
 ): readonly DayAhead[] {
-  const { deck, zone } = deckOf(learner, answers, now);
+  const { deck, zone } = deckOf(learner, reviews, now);
   return aheadOf(deck, now, zone);
 }
 
@@ -69,15 +79,19 @@ export function forecastOf(
  * @throws AppError `sign-in-required` when nobody is there (any more)
  */
 export async function startReview(userId: string, now: Date): Promise<string | null> {
-  const client = await db();
-  const learner = await findUser(client, userId);
+  const learner = await findUser(await db(), userId);
   if (!learner) throw new AppError('sign-in-required');
-  const history = await readHistory(client, userId);
-  const [turn] = queueFor(learner, rated(history), now).turns;
+  const { history, reviews } = await readPast(userId);
+  const [turn] = queueFor(learner, reviews, now).turns;
   if (!turn) return null;
-  const offers = kindsInTurn(turn.concept, history);
+  const { about, why } = turn;
+  const isBelief = isMisconception(about);
+  const offers = (isBelief ? whereItShows(about, history) : [about]).flatMap((it) =>
+    kindsInTurn(it, history),
+  );
   const quick = offers.filter(({ kind }) => quickKinds.includes(kind));
-  return ask(userId, { purpose: 'review', ...turn }, quick.length > 0 ? quick : offers, now);
+  const aim = { purpose: 'review', why, ...(isBelief && { belief: about }) } as const;
+  return ask(userId, aim, quick.length > 0 ? quick : offers, now);
 }
 
 /** A review is for the bus: what takes a tap or two comes before what takes typing and dragging. */
@@ -98,28 +112,30 @@ export async function readResult(
   questionId: string,
   now: Date,
 ): Promise<ReviewResult | null> {
-  const answers = rated(await readHistory(await db(), learner.id));
+  const { answers, reviews } = await readPast(learner.id);
   const answer = answers.find((it) => it.questionId === questionId);
-  const card = answer && cardsOf(answers, settingsOf(learner)).find((it) => it.concept === answer.concept);
+  const about = answer && (answer.belief ?? answer.concept);
+  const card = cardsOf(reviews, settingsOf(learner)).find((it) => it.about === about);
   if (!answer || !card) return null;
   const { earned, rating } = answer;
   const lower = lowerings.filter((it) => it !== rating && lowered(rating, it) === it);
-  return { earned, rating, card: card.card, lower, left: queueFor(learner, answers, now).turns.length };
+  return { earned, rating, card: card.card, lower, left: queueFor(learner, reviews, now).turns.length };
 }
 
-function queueFor(learner: Learner, answers: readonly RatedAnswer[], now: Date): Queue {
-  const { deck, zone } = deckOf(learner, answers, now);
+/** What to review now. */
+export function queueFor(learner: Learner | null, reviews: readonly CardReview[], now: Date): Queue {
+  const { deck, zone } = deckOf(learner, reviews, now);
   return queue(deck, now.getTime(), zone);
 }
 
 function deckOf(
   learner: Learner | null,
-  answers: readonly RatedAnswer[],
+  reviews: readonly CardReview[],
   now: Date,
 ): { deck: Deck; zone: string } {
   const zone = learner?.timeZone ?? 'UTC';
-  const cards: readonly Flashcard[] = cardsOf(answers, settingsOf(learner));
-  const begun = new Set(cards.map(({ concept }) => concept));
+  const cards: readonly Flashcard[] = cardsOf(reviews, settingsOf(learner));
+  const begun = new Set(cards.map(({ about }) => about));
   const budget = learner ? { reviews: learner.reviewsPerDay, fresh: learner.newCardsPerDay } : defaultBudget;
   return {
     zone,
@@ -127,22 +143,22 @@ function deckOf(
       cards,
       fresh: askable()
         .filter(({ id }) => !begun.has(id))
-        .map(({ id, needs }) => ({ concept: id, needs })),
+        .map(({ id, needs }) => ({ about: id, needs })),
       budget,
-      done: doneOn(dayOf(now.getTime(), zone), answers, zone),
+      done: doneOn(dayOf(now.getTime(), zone), reviews, zone),
     },
   };
 }
 
 /** What review has done on a day. A second try at what was wrong that day is not counted. */
-function doneOn(today: string, answers: readonly RatedAnswer[], zone: string): Load {
-  const before = new Map<string, RatedAnswer>();
+function doneOn(today: string, reviews: readonly CardReview[], zone: string): Load {
+  const before = new Map<string, CardReview>();
   const done = { reviews: 0, fresh: 0 };
-  for (const answer of answers) {
-    const last = before.get(answer.concept);
-    before.set(answer.concept, answer);
-    const isOn = (it: RatedAnswer) => dayOf(it.at.getTime(), zone) === today;
-    if (answer.purpose !== 'review' || !isOn(answer)) continue;
+  for (const review of reviews) {
+    const last = before.get(review.about);
+    before.set(review.about, review);
+    const isOn = (it: CardReview) => dayOf(it.at.getTime(), zone) === today;
+    if (!review.isTurn || !isOn(review)) continue;
     if (!last) done.fresh += 1;
     else if (last.rating !== 'again' || !isOn(last)) done.reviews += 1;
   }

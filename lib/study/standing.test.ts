@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { PastAnswer } from '@/lib/data/history';
 import { offered } from '@/lib/questions/registry';
-import { defaultSettings, nextConcept } from '@/lib/scheduling';
-import { askable, beliefsOf, cardsOf, kindsInTurn, practiceOf, rated } from './standing';
+import { DAY, defaultSettings, nextConcept } from '@/lib/scheduling';
+import { askable, beliefsOf, cardsOf, kindsInTurn, practiceOf, rated, reviewsOf } from './standing';
 
 const start = Date.parse('2026-11-22T12:00:00Z');
 
@@ -20,6 +20,7 @@ const past = (n: number, parts: Partial<PastAnswer> = {}): PastAnswer => ({
   outcome: 'right',
   millipoints: 1000,
   misconceptions: [],
+  belief: null,
   lowered: null,
   ...parts,
 });
@@ -45,10 +46,11 @@ test('what is made from the answers is made again from them, and a later one cha
   fc.assert(
     fc.property(histories, fc.nat(40), (history, length) => {
       const whole = rated(history);
-      const cards = cardsOf(whole, defaultSettings);
-      expect(cardsOf(rated(structuredClone(history)), defaultSettings)).toEqual(cards);
+      const cards = cardsOf(reviewsOf(whole, []), defaultSettings);
+      const anew = reviewsOf(rated(structuredClone(history)), []);
+      expect(cardsOf(anew, defaultSettings)).toEqual(cards);
       expect(rated(history.slice(0, length))).toEqual(whole.slice(0, length));
-      expect(new Set(cards.map(({ concept }) => concept))).toEqual(new Set(history.map((a) => a.concept)));
+      expect(new Set(cards.map(({ about }) => about))).toEqual(new Set(history.map((a) => a.concept)));
     }),
   );
 });
@@ -105,4 +107,61 @@ test('a belief that is alive is gone after where it can show', () => {
 test('whoever has answered nothing begins where nothing is needed', () => {
   const choice = nextConcept(practiceOf([], askable()), { int: (_, to) => to });
   expect(choice).toEqual({ concept: 'segment', why: 'new' });
+});
+
+const belief = 'two-way-handshake';
+const day = (n: number) => new Date(start + n * DAY);
+const cardOn = (
+  about: string,
+  answers: readonly PastAnswer[],
+  recalls: Parameters<typeof reviewsOf>[1] = [],
+) => cardsOf(reviewsOf(rated(answers), recalls), defaultSettings).find((it) => it.about === about)?.card;
+
+test('a belief has a card from the answer that held it on, and comes back on another day', () => {
+  const avoided = past(1, { traps: [belief] });
+  const held = past(2, {
+    at: day(1),
+    outcome: 'wrong',
+    millipoints: 0,
+    misconceptions: [belief],
+    traps: [belief],
+  });
+  expect(cardOn(belief, [avoided])).toBeUndefined();
+  expect(cardOn(belief, [avoided, held])).toMatchObject({ retry: false, due: day(2).getTime(), reps: 1 });
+  // Its concept comes back within minutes.
+  expect(cardOn('open-states', [avoided, held])).toMatchObject({ retry: true });
+});
+
+test('a right answer that avoids it, and any answer to a question that went after it, is a review of its card', () => {
+  const held = past(1, { outcome: 'wrong', millipoints: 0, misconceptions: [belief] });
+  const other = past(2, { at: day(2), outcome: 'wrong', millipoints: 0, traps: [belief] });
+  expect(cardOn(belief, [held, other])?.reps).toBe(1);
+  const aimed = { ...other, belief };
+  expect(cardOn(belief, [held, aimed])).toMatchObject({ reps: 2, lapses: 0 });
+  const right = past(3, { at: day(3), traps: [belief], concept: 'why-not-two-ghost' });
+  expect(cardOn(belief, [held, right])?.due).toBeGreaterThan(day(4).getTime());
+});
+
+test('the turn of a card is that of the belief, where the question went after it, and of the concept otherwise', () => {
+  const held = past(1, { outcome: 'wrong', millipoints: 0, misconceptions: [belief], purpose: 'review' });
+  const aimed = past(2, { purpose: 'review', belief, traps: [belief] });
+  const turns = reviewsOf(rated([held, aimed]), []).map(({ about, isTurn }) => [about, isTurn]);
+  expect(turns).toEqual([
+    ['open-states', true],
+    [belief, false],
+    ['open-states', false],
+    [belief, true],
+  ]);
+});
+
+test('what somebody says of a card counts as a review, in its place in time', () => {
+  const [first, last] = [past(1), past(2, { at: day(9) })];
+  const said = { id: 'r', about: 'open-states', rating: 'again', at: day(5) } as const;
+  const reviews = reviewsOf(rated([first, last]), [said]);
+  expect(reviews.map(({ rating, isTurn }) => [rating, isTurn])).toEqual([
+    ['good', false],
+    ['again', true],
+    ['good', false],
+  ]);
+  expect(cardOn('open-states', [first, last], [said])?.lapses).toBe(1);
 });

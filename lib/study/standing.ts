@@ -1,12 +1,16 @@
 import 'server-only';
 import type { PastAnswer } from '@/lib/data/history';
+import type { PastRecall } from '@/lib/data/recalls';
 import type { User } from '@/lib/data/users';
 import { type Concept, concepts } from '@/lib/questions/concepts';
 import { confusableWith } from '@/lib/questions/confusable';
+import { isMisconception } from '@/lib/questions/misconceptions';
 import { offered } from '@/lib/questions/registry';
 import {
   type Belief,
   beliefs,
+  type Card,
+  DAY,
   defaultSettings,
   type Flashcard,
   lowered,
@@ -76,16 +80,58 @@ function insert(sorted: number[], number: number): void {
   sorted.splice(low, 0, number);
 }
 
-/** A card for each concept that was ever asked about: practice shows what is remembered as well as review does. */
-export function cardsOf(answers: readonly RatedAnswer[], settings: Settings): Flashcard[] {
-  return [...byConcept(answers)].flatMap(([concept, own]) => {
+/** A time at which a card was seen. */
+export interface CardReview {
+  /** The id of a concept or of a misconception. */
+  readonly about: string;
+  readonly at: Date;
+  readonly rating: Rating;
+  /** Whether this was that card's turn: then it is a part of the day's reviews. */
+  readonly isTurn: boolean;
+}
+
+/**
+ * Every time that a card was seen, in order. An answer is one of its concept, in practice too: that shows what is
+ * remembered as well as review does. It is one of a misconception as well, from the answer that first held it on:
+ * where it is held, where a right answer avoids a trap for it, and where the question went after it. What
+ * somebody says of a card is one, too.
+ */
+export function reviewsOf(
+  answers: readonly RatedAnswer[],
+  recalls: readonly PastRecall[],
+): readonly CardReview[] {
+  const met = new Set<string>();
+  const ofAnswers = answers.flatMap((answer): CardReview[] => {
+    const { at, rating, misconceptions, traps, outcome, belief } = answer;
+    const isTurn = answer.purpose === 'review';
+    const [held] = misconceptions;
+    if (held !== undefined) met.add(held);
+    const seen = new Set([held, belief, ...(outcome === 'right' ? traps : [])]);
+    const ofBeliefs = [...seen].flatMap((about): CardReview[] =>
+      about && met.has(about)
+        ? [{ about, at, rating: about === held ? 'again' : rating, isTurn: isTurn && belief === about }]
+        : [],
+    );
+    return [{ about: answer.concept, at, rating, isTurn: isTurn && belief === null }, ...ofBeliefs];
+  });
+  const ofRecalls = recalls.map(({ about, at, rating }) => ({ about, at, rating, isTurn: true }));
+  return [...ofAnswers, ...ofRecalls].sort((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+/** A card for each concept that was ever seen, and for each misconception that was ever held. */
+export function cardsOf(reviews: readonly CardReview[], settings: Settings): Flashcard[] {
+  return [...grouped(reviews, ({ about }) => about)].flatMap(([about, own]) => {
     const card = replay(
       own.map(({ at, rating }) => ({ at: at.getTime(), rating })),
       settings,
     );
-    return card ? [{ concept, card }] : [];
+    return card ? [{ about, card: isMisconception(about) ? onAnotherDay(card) : card }] : [];
   });
 }
+
+/** After a belief has shown, its concept comes back within minutes; the belief itself can wait until tomorrow. */
+const onAnotherDay = (card: Card): Card =>
+  card.retry ? { ...card, retry: false, due: card.lastReview + DAY } : card;
 
 /** What somebody believes, or has believed. */
 export const beliefsOf = (history: readonly PastAnswer[]): Belief[] =>
@@ -97,7 +143,7 @@ export const masteryOf = (answers: readonly PastAnswer[]): number =>
 
 /** What practice chooses from. @param among what may be asked, in the order of learning */
 export function practiceOf(history: readonly PastAnswer[], among: readonly Concept[]): Practice {
-  const answers = byConcept(history);
+  const answers = grouped(history, ({ concept }) => concept);
   return {
     concepts: among.map(({ id, needs }) => {
       const own = answers.get(id) ?? [];
@@ -116,7 +162,8 @@ export function practiceOf(history: readonly PastAnswer[], among: readonly Conce
   };
 }
 
-const whereItShows = (belief: string, history: readonly PastAnswer[]): string[] => [
+/** The concepts on which somebody has met questions in which a belief can show. */
+export const whereItShows = (belief: string, history: readonly PastAnswer[]): string[] => [
   ...new Set(
     history
       .filter(({ traps, misconceptions }) => traps.includes(belief) || misconceptions.includes(belief))
@@ -142,12 +189,12 @@ export const askable = (): readonly Concept[] => {
   return concepts.filter(({ id }) => ids.has(id));
 };
 
-function byConcept<A extends PastAnswer>(history: readonly A[]): ReadonlyMap<string, readonly A[]> {
-  const answers = new Map<string, A[]>();
-  for (const answer of history) {
-    const own = answers.get(answer.concept);
-    if (own) own.push(answer);
-    else answers.set(answer.concept, [answer]);
+function grouped<It>(all: readonly It[], by: (it: It) => string): ReadonlyMap<string, readonly It[]> {
+  const groups = new Map<string, It[]>();
+  for (const it of all) {
+    const own = groups.get(by(it));
+    if (own) own.push(it);
+    else groups.set(by(it), [it]);
   }
-  return answers;
+  return groups;
 }

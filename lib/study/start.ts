@@ -25,10 +25,9 @@ const fits = ({ kind, concept }: Wish, offer: Offer): boolean =>
 /** Whether anything fulfils the wish. */
 export const isOffered = (wish: Wish): boolean => offered().some((offer) => fits(wish, offer));
 
-/** What a question is to be about, and why. */
-export interface Aim {
+/** Why a question is asked. */
+interface Aim {
   readonly purpose: 'practice' | 'review' | 'quiz';
-  readonly concept: string;
   /** As lib/scheduling says it; absent where somebody wished for it. */
   readonly why?: string;
   /** The misconception that it goes after, where that is why. */
@@ -48,7 +47,7 @@ export async function startQuestion(userId: string, wish: Wish, now: Date): Prom
 }
 
 /** Whoever names a concept gets it; otherwise the policy chooses, among what the wish leaves. */
-function aimOf(wish: Wish, history: readonly PastAnswer[]): Aim {
+function aimOf(wish: Wish, history: readonly PastAnswer[]): Aim & { readonly concept: string } {
   const purpose = 'practice';
   const among = askable().filter(({ id }) =>
     offered().some((offer) => offer.concept === id && fits(wish, offer)),
@@ -67,7 +66,7 @@ function aimOf(wish: Wish, history: readonly PastAnswer[]): Aim {
  */
 export async function ask(userId: string, aim: Aim, offers: readonly Offer[], now: Date): Promise<string> {
   const { purpose, why = null, belief = null } = aim;
-  const question = { ...draw(offers), userId, purpose, why, belief, now };
+  const question = { ...draw(offers, belief), userId, purpose, why, belief, now };
   await transaction(async (tx) => {
     if (!(await lockUser(tx, userId, 'keep'))) throw new AppError('sign-in-required');
     await createQuestions(tx, [question]);
@@ -81,8 +80,12 @@ type Drawn = Omit<NewQuestion, 'userId' | 'now' | 'purpose' | 'why' | 'belief'>;
 /** Rare draws find no good question: another id is another seed, and the kinds take turns. */
 const draws = 20;
 
-/** @param offers the kinds that will do, the one to take first */
-export function draw(offers: readonly Offer[]): Drawn {
+/**
+ * @param offers the kinds that will do, the one to take first
+ * @param belief a misconception that it should have a trap for, if one of the draws has
+ */
+export function draw(offers: readonly Offer[], belief: string | null = null): Drawn {
+  let other: Drawn | undefined;
   for (let n = 0; n < draws; n++) {
     const offer = offers[n % offers.length];
     const id = newId();
@@ -90,7 +93,11 @@ export function draw(offers: readonly Offer[]): Drawn {
     if (!built) continue;
     const { kind, concept, seed, engineVersion, view, key } = built;
     const traps = trapsOf(built);
-    return { id, kind, concept, seed, engineVersion, view: view as unknown as Json, key: key as Json, traps };
+    const json = { view: view as unknown as Json, key: key as Json };
+    const drawn = { id, kind, concept, seed, engineVersion, ...json, traps };
+    if (belief === null || traps.includes(belief)) return drawn;
+    other ??= drawn;
   }
+  if (other) return other;
   throw new Error(`No question in ${draws} draws of ${JSON.stringify(offers)}`);
 }

@@ -28,7 +28,12 @@ export default async function ReviewPage() {
       </dl>
       {putOff > 0 ? <p className="text-sm text-soft">{t('putOff', { count: putOff })}</p> : null}
       {due + fresh > 0 ? (
-        <ReviewButton>{t('start')}</ReviewButton>
+        <div className="flex flex-col items-stretch gap-x-4 gap-y-1 sm:flex-row sm:items-center">
+          <ReviewButton>{t('start')}</ReviewButton>
+          <Button look="link" href="/review/recall">
+            {t('recall.mode')}
+          </Button>
+        </div>
       ) : (
         <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
           <p>{t('nothing')}</p>
