@@ -162,8 +162,7 @@ export function Player({ steps, start, labels, children }: PlayerProps) {
 /** The page's address at a step, with whatever else it says. */
 function addressAt(step: number): string {
   const url = new URL(window.location.href);
-  if (step === 0) url.searchParams.delete('step');
-  else url.searchParams.set('step', `${step}`);
+  url.searchParams.set('step', `${step}`);
   return url.href;
 }
 

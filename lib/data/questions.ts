@@ -57,8 +57,10 @@ export interface NewQuestion extends StoredQuestion, Occasion {
   readonly now: Date;
 }
 
+/** Keeps questions as they are asked; one whose id is there already stays as it is. */
 export async function createQuestions(tx: Tx, questions: readonly NewQuestion[]): Promise<void> {
   await tx.question.createMany({
+    skipDuplicates: true,
     data: questions.map(({ now, view, key, traps, ...data }) => ({
       ...data,
       view: given(view),
@@ -67,6 +69,15 @@ export async function createQuestions(tx: Tx, questions: readonly NewQuestion[])
       createdAt: now,
     })),
   });
+}
+
+/** Whether somebody has ever answered a question on a concept. */
+export async function hasAnsweredOn(tx: Tx, userId: string, concept: string): Promise<boolean> {
+  const first = await tx.question.findFirst({
+    where: { userId, concept, answers: { some: { userId } } },
+    select: { id: true },
+  });
+  return first !== null;
 }
 
 /** @throws AppError `not-found` when it does not exist or is somebody else's */

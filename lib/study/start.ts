@@ -6,7 +6,7 @@ import { createQuestions, type Json, type NewQuestion } from '@/lib/data/questio
 import { lockUser } from '@/lib/data/users';
 import { AppError } from '@/lib/errors';
 import { randomFrom } from '@/lib/questions/random';
-import { buildQuestion, offered, trapsOf } from '@/lib/questions/registry';
+import { type BuiltQuestion, buildQuestion, offered, trapsOf } from '@/lib/questions/registry';
 import { nextConcept } from '@/lib/scheduling';
 import { choiceSeedAfter, seedOf } from './seed';
 import { askable, kindsInTurn, practiceOf } from './standing';
@@ -91,13 +91,17 @@ export function draw(offers: readonly Offer[], belief: string | null = null): Dr
     const id = newId();
     const built = offer && buildQuestion(offer.kind, offer.concept, seedOf(id));
     if (!built) continue;
-    const { kind, concept, seed, engineVersion, view, key } = built;
-    const traps = trapsOf(built);
-    const json = { view: view as unknown as Json, key: key as Json };
-    const drawn = { id, kind, concept, seed, engineVersion, ...json, traps };
-    if (belief === null || traps.includes(belief)) return drawn;
+    const drawn = storable(id, built);
+    if (belief === null || drawn.traps.includes(belief)) return drawn;
     other ??= drawn;
   }
   if (other) return other;
   throw new Error(`No question in ${draws} draws of ${JSON.stringify(offers)}`);
+}
+
+/** What is kept of a question. */
+export function storable(id: string, built: BuiltQuestion): Drawn {
+  const { kind, concept, seed, engineVersion, view, key } = built;
+  const json = { view: view as unknown as Json, key: key as Json };
+  return { id, kind, concept, seed, engineVersion, ...json, traps: trapsOf(built) };
 }

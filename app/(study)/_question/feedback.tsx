@@ -4,14 +4,13 @@ import type { ReactNode } from 'react';
 import { Ladder } from '@/components/ladder/ladder';
 import { LadderPair } from '@/components/ladder/ladder-pair';
 import { ReportForm } from '@/components/question/report-form';
-import { Arrival } from '@/components/ui/arrival';
 import { Dock } from '@/components/ui/dock';
 import { RuleQuote } from '@/components/ui/rule-quote';
-import { Verdict } from '@/components/ui/verdict';
 import { getSay } from '@/lib/i18n/say';
 import type { ShownQuestion } from '@/lib/study/question';
 import { reportAction } from '../practice/actions';
 import { addressOf, sourceOf } from '../sections';
+import { AnswerVerdict } from './answer-verdict';
 import { GivenAnswer } from './given-answer';
 
 export interface FeedbackProps {
@@ -28,8 +27,8 @@ interface Props extends FeedbackProps {
 
 /** What became of an answer: the verdict, the belief by name, the two runs, the reason, the rule. */
 export async function Feedback({ question, answered, result, children }: Props) {
-  const { verdict, explanation, hints, reported } = answered;
-  const { belief, believed, told, evidence, rule } = explanation;
+  const { explanation, reported } = answered;
+  const { believed, told, evidence, rule } = explanation;
   const other = believed ?? told;
   const [t, report, say, { ladder: labels }] = await Promise.all([
     getTranslations('practice'),
@@ -41,28 +40,7 @@ export async function Feedback({ question, answered, result, children }: Props) 
   return (
     <>
       <h1 className="sr-only">{t('question')}</h1>
-      <Arrival>
-        <Verdict outcome={verdict.outcome} title={t(reported === null ? 'notAnswered' : verdict.outcome)}>
-          {belief ? (
-            <p>
-              {t.rich('youHold', {
-                belief: say({ id: `questions.misconceptions.${belief}.believed` }),
-                b: (chunks) => <b className="font-semibold">{chunks}</b>,
-              })}
-            </p>
-          ) : null}
-          {!belief && reported !== null && verdict.outcome !== 'right' ? <p>{t('noBelief')}</p> : null}
-          {hints.taken > 0 ? (
-            <p>
-              {t(verdict.millipoints > 0 ? 'hintsCost' : 'hintsTaken', {
-                count: hints.taken,
-                cost: hints.cost / 1000,
-                share: verdict.millipoints / 1000,
-              })}
-            </p>
-          ) : null}
-        </Verdict>
-      </Arrival>
+      <AnswerVerdict answered={answered} />
       <GivenAnswer question={question} answered={answered} />
       {result}
       {other ? (

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { AnswerForm, type AnswerFormProps } from '@/components/question/answer-form';
 import { getSay } from '@/lib/i18n/say';
 import type { ShownQuestion } from '@/lib/study/question';
@@ -11,14 +12,16 @@ interface Props {
   question: ShownQuestion;
   /** Leads on to the feedback when the answer was graded. */
   action: AnswerFormProps['action'];
+  /** What is said beside its concept; without it, why it is asked. */
+  beside?: ReactNode;
 }
 
 /** A question that is answered by itself, with hints. */
-export async function OpenQuestion({ question, action }: Props) {
+export async function OpenQuestion({ question, action, beside }: Props) {
   const { id, view, hints, nextHintCost, occasion } = question;
   const [t, say] = await Promise.all([getTranslations('practice'), getSay()]);
   return (
-    <AskedQuestion question={question} beside={<Why occasion={occasion} />}>
+    <AskedQuestion question={question} beside={beside ?? <Why occasion={occasion} />}>
       {hints.length > 0 ? (
         <section aria-label={t('hints')}>
           <ol className="flex list-decimal flex-col gap-1 pl-6">

@@ -8,17 +8,24 @@ import { Player } from '@/components/player/player';
 import { Button } from '@/components/ui/button';
 import { RuleQuote } from '@/components/ui/rule-quote';
 import { Title } from '@/components/ui/title';
+import { viewer } from '@/lib/auth/viewer';
+import { now } from '@/lib/clock';
 import { AppError } from '@/lib/errors';
 import { getSay } from '@/lib/i18n/say';
 import { type Lesson, readLesson } from '@/lib/study/learn';
+import { mayPredict, predictionOn } from '@/lib/study/predict';
+import { type ShownQuestion, showQuestion } from '@/lib/study/question';
+import { AnswerVerdict } from '../../_question/answer-verdict';
+import { OpenQuestion } from '../../_question/open-question';
 import { StartButton } from '../../practice/start-button';
 import { addressOf, sourceOf } from '../../sections';
+import { predictAction } from '../actions';
 import { labelsOf, stepsOf } from './steps';
 
 interface Props {
   params: Promise<{ concept: string }>;
-  /** `?step=` leads to a moment of the run. */
-  searchParams: Promise<{ step?: string | string[] }>;
+  /** `step` leads to a moment of the run, without a prediction; `predicted` names the question that was answered first. */
+  searchParams: Promise<Readonly<Record<'step' | 'predicted', string | string[] | undefined>>>;
 }
 
 const find = cache((id: string): Lesson => {
@@ -36,8 +43,73 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ConceptPage({ params, searchParams }: Props) {
-  const [{ concept: id }, { step }] = await Promise.all([params, searchParams]);
-  const { concept, run, beliefs, next } = find(id);
+  const [{ concept: id }, { step, predicted }, who] = await Promise.all([params, searchParams, viewer()]);
+  const lesson = find(id);
+  const { concept } = lesson;
+  const isToPredict =
+    step === undefined && predicted === undefined && (await mayPredict(who?.id, concept.id));
+  return (
+    <Shell place="learn" width="desk">
+      {isToPredict ? (
+        <Prediction question={predictionOn(concept.id)} />
+      ) : (
+        <>
+          {who && typeof predicted === 'string' ? <Predicted userId={who.id} questionId={predicted} /> : null}
+          <Taught lesson={lesson} step={Number(step ?? 0)} />
+        </>
+      )}
+    </Shell>
+  );
+}
+
+/** Whoever has decided for themselves sees more in a run: so the run is kept back until they have, or will not. */
+async function Prediction({ question }: { question: ShownQuestion }) {
+  const [t, { kind, concept }] = [await getTranslations('learn'), question];
+  return (
+    <OpenQuestion
+      question={question}
+      action={predictAction.bind(null, kind, concept)}
+      beside={
+        <p className="text-sm text-soft">
+          {t.rich('predict', {
+            run: (chunks) => (
+              <a
+                href={`/learn/${concept}?step=0`}
+                className="-my-3 inline-block py-3 underline decoration-edge underline-offset-4 hover:decoration-ink"
+              >
+                {chunks}
+              </a>
+            ),
+          })}
+        </p>
+      }
+    />
+  );
+}
+
+/** What became of the prediction; nothing where the address names no answer of theirs. */
+async function Predicted({ userId, questionId }: { userId: string; questionId: string }) {
+  const t = await getTranslations('learn');
+  const question = await showQuestion(userId, questionId, now()).catch((error: unknown) => {
+    if (error instanceof AppError && error.code === 'not-found') return null;
+    throw error;
+  });
+  if (!question?.answered) return null;
+  return (
+    <div className="flex max-w-3xl flex-col gap-1">
+      <AnswerVerdict answered={question.answered} />
+      <p>
+        <Button look="link" small href={`/practice/${questionId}`}>
+          {t('why')}
+        </Button>
+      </p>
+    </div>
+  );
+}
+
+/** The run, the reason, the beliefs that it refutes, and practice. */
+async function Taught({ lesson, step }: { lesson: Lesson; step: number }) {
+  const { concept, run, beliefs, next } = lesson;
   const [t, practice, say, { ladder: labels }] = await Promise.all([
     getTranslations('learn'),
     getTranslations('practice'),
@@ -45,14 +117,13 @@ export default async function ConceptPage({ params, searchParams }: Props) {
     getMessages(),
   ]);
   const steps = await stepsOf(run);
-  const wished = Number(step ?? 0);
-  const start = Number.isInteger(wished) && wished > 0 && wished < steps.length ? wished : 0;
+  const start = Number.isInteger(step) && step > 0 && step < steps.length ? step : 0;
   const titleOf = (it: string) => say({ id: `questions.concepts.${it}.title` });
   return (
-    <Shell place="learn" width="desk">
+    <>
       <div className="flex max-w-3xl flex-col gap-3">
         <Title>{titleOf(concept.id)}</Title>
-        <p>{t('predict')}</p>
+        <p>{t('decide')}</p>
       </div>
       <Player steps={steps} start={start} labels={await labelsOf(run)}>
         <Ladder
@@ -90,7 +161,7 @@ export default async function ConceptPage({ params, searchParams }: Props) {
           </Button>
         </div>
       </div>
-    </Shell>
+    </>
   );
 }
 
