@@ -72,7 +72,7 @@ async function Prediction({ question }: { question: ShownQuestion }) {
       beside={
         <p className="text-sm text-soft">
           {t.rich('predict', {
-            run: (chunks) => (
+            link: (chunks) => (
               <a
                 href={`/learn/${concept}?step=0`}
                 className="-my-3 inline-block py-3 underline decoration-edge underline-offset-4 hover:decoration-ink"
