@@ -22,6 +22,20 @@ const isFull = Boolean(process.env.ACKADEMY_FULL);
 const notOnDesk = isFull ? /^$/ : /@phone/;
 const notOnPhone = isFull ? /@once/ : /@once|@desk/;
 
+const desktop = { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 800 } };
+const phone = { ...devices['Pixel 7'], viewport: { width: 390, height: 844 } };
+
+// Every page and state in each size, theme and language: a part of the full tests, and of the screenshots all.
+const walks = Object.entries({ desktop, phone }).flatMap(([size, device]) =>
+  (['light', 'dark'] as const).flatMap((colorScheme) =>
+    (['en', 'zh-CN'] as const).map((locale) => ({
+      name: `walk-${size}-${colorScheme}-${locale}`,
+      testMatch: /walk\.ts$/,
+      use: { ...device, colorScheme, locale },
+    })),
+  ),
+);
+
 export default defineConfig({
   testDir: 'e2e',
   workers: 1,
@@ -36,14 +50,15 @@ export default defineConfig({
       name: 'desktop',
       testIgnore: withoutPages,
       grepInvert: notOnDesk,
-      use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 800 } },
+      use: desktop,
     },
     {
       name: 'phone',
       testIgnore: withoutPages,
       grepInvert: notOnPhone,
-      use: { ...devices['Pixel 7'], viewport: { width: 390, height: 844 } },
+      use: phone,
     },
+    ...(isFull || process.env.ACKADEMY_WALK ? walks : []),
   ],
   webServer: [
     {

@@ -32,9 +32,10 @@ export async function inspect(page: Page): Promise<void> {
   if (screen) await page.setViewportSize({ ...screen, height: await heightOf(page) });
   await expectAccessible(axeOn(page).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']));
   // A theme changes colours and nothing else, so the other rules would only find the same again.
-  await page.emulateMedia({ colorScheme: 'dark' });
+  const { colorScheme: own = 'light' } = base.info().project.use;
+  await page.emulateMedia({ colorScheme: own === 'dark' ? 'light' : 'dark' });
   await expectAccessible(axeOn(page).withRules(['color-contrast', 'link-in-text-block']));
-  await page.emulateMedia({ colorScheme: 'light' });
+  await page.emulateMedia({ colorScheme: own });
   if (screen) await page.setViewportSize(screen);
   await expectToFit(page);
 }
