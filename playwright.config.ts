@@ -15,6 +15,7 @@ const launchOptions = {
 };
 
 const withoutPages = /start\.spec\.ts$/;
+const walk = /walk\.spec\.ts$/;
 
 // What has nothing to do with the screen (@once) is tested on the desk alone. Of what has, `npm test` sees to
 // English on the desk (@desk) and to Chinese on the phone (@phone); in full each is tested on both.
@@ -30,7 +31,7 @@ const walks = Object.entries({ desktop, phone }).flatMap(([size, device]) =>
   (['light', 'dark'] as const).flatMap((colorScheme) =>
     (['en', 'zh-CN'] as const).map((locale) => ({
       name: `walk-${size}-${colorScheme}-${locale}`,
-      testMatch: /walk\.ts$/,
+      testMatch: walk,
       use: { ...device, colorScheme, locale },
     })),
   ),
@@ -48,13 +49,13 @@ export default defineConfig({
     { name: 'server', testMatch: withoutPages },
     {
       name: 'desktop',
-      testIgnore: withoutPages,
+      testIgnore: [withoutPages, walk],
       grepInvert: notOnDesk,
       use: desktop,
     },
     {
       name: 'phone',
-      testIgnore: withoutPages,
+      testIgnore: [withoutPages, walk],
       grepInvert: notOnPhone,
       use: phone,
     },
