@@ -229,8 +229,8 @@ const digests: Readonly<Record<string, string>> = {
   'fill-states': '938531b525b223bb95fda6e1414b761ca53b054ad30bb537ca99b7af823f83e3',
   'next-segment': '7cb881a294270e7fbfdad4eb8279072211191ba99fcc223af43c8cbac74847d8',
   'order-segments': '1f65e544eb873a4cc0723b8e8c68584d0d6c59d7e62a94e5608549d825e22d38',
-  'predict-outcome': '11d7d1e14ce99f009ab31fe04adae3cd98a1f22d741eb06bcdf1eaddaf3e44f9',
-  'spot-the-error': '4b6ac47c02b12b5aca7caa75f062021c1a7157e0f7129709068ed4d13c11cd04',
+  'predict-outcome': '6898e5a40fe8a893e865a70040dea14a9944cba41a072fb78af136bd57241108',
+  'spot-the-error': 'e11cb2aeaf5a41882fe0f6e4e5fef627494a0b5284f19df58daacad7398479b0',
   'who-retransmits': '8a645e50a3dbcfc725eb4d7a8376e00dd0dfffd794d31bb3cb10f7af63971a8a',
 };
 

@@ -4,8 +4,16 @@ import en from '../i18n/messages/questions.en.json';
 import zhCN from '../i18n/messages/questions.zh-CN.json';
 import { concepts } from './concepts';
 import { misconceptions } from './misconceptions';
-import { buildQuestion, examplesFor, explainAnswer, gradeAnswer, hintsFor, offered } from './registry';
-import { FEW, textsIn } from './testing';
+import {
+  buildQuestion,
+  choicesOf,
+  examplesFor,
+  explainAnswer,
+  gradeAnswer,
+  hintsFor,
+  offered,
+} from './registry';
+import { FEW, questionsOf, textsIn } from './testing';
 import { type Text, text } from './text';
 
 const keysOf = (value: unknown, path = ''): string[] =>
@@ -64,4 +72,26 @@ describe.each(['en', 'zh-CN'] as const)('%s', (locale) => {
     }
     expect(said.size).toBeGreaterThan(80);
   });
+});
+
+/** So many characters more or fewer catch the eye. */
+const EVIDENT = 3;
+
+test.each(['en', 'zh-CN'] as const)('how long the options are does not tell which is right: %s', (locale) => {
+  const told: string[] = [];
+  for (const { kind, concept } of offered()) {
+    const lengths = questionsOf(kind, concept)
+      .map(choicesOf)
+      .filter((choices) => choices.length > 0)
+      .map((choices) => {
+        const long = ({ lines }: (typeof choices)[number]) => lines.map(sayIn(locale)).join('').length;
+        const right = choices.find(({ correct }) => correct);
+        return { right: right ? long(right) : 0, wrong: choices.filter((it) => it !== right).map(long) };
+      });
+    const longest = lengths.filter(({ right, wrong }) => right >= Math.max(...wrong) + EVIDENT).length;
+    const shortest = lengths.filter(({ right, wrong }) => right <= Math.min(...wrong) - EVIDENT).length;
+    if (Math.max(longest, shortest) > 0.8 * lengths.length)
+      told.push(`${kind} ${concept} ${longest} ${shortest}`);
+  }
+  expect(told).toEqual([]);
 });

@@ -164,7 +164,7 @@ export const plans: Partial<Record<ConceptId, Plan>> = {
     // Not where it ends: whether a RST cuts TIME-WAIT short is another question (RFC 1337).
     says: [soon, next],
     own: ['one-msl', 'no-time-wait', 'time-wait-is-a-leak'],
-    others: ['passive-closer-waits'],
+    others: ['passive-closer-waits', 'closed-port-is-silent', 'rst-is-acknowledged'],
   },
   'close-simultaneous': {
     draw: drawSimultaneousClose,

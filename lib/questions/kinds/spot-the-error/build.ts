@@ -15,6 +15,8 @@ const FEWEST_WRONG = 2;
 const MOST_WRONG = 4;
 /** How often nothing is wrong, in percent. */
 const ALL_RIGHT = 25;
+/** How often another is drawn where the error is the last thing to point at, in percent: or that would be where to guess. */
+const NOT_LAST = 60;
 
 const none = text('questions.spot-the-error.none');
 
@@ -59,14 +61,16 @@ export function attempt(plan: Plan, random: Random): Built<SpotTheErrorView, Spo
   if (wrong.length < FEWEST_WRONG) return null;
   const { options, right: rightId, beliefs } = offer(random, right, wrong);
   const placeOf = ({ lines: [line] }: (typeof options)[number]) => places.get(JSON.stringify(line)) ?? 0;
+  // In the order of the run: whoever reads along finds them so.
+  const inOrder = [...options].sort((a, b) => placeOf(a) - placeOf(b));
+  if (inOrder.at(-2)?.id === rightId && random.chance(NOT_LAST)) return null;
   return {
     view: {
       kind: 'spot-the-error',
       prompt: text('questions.spot-the-error.prompt'),
       story: [...(draw.talk ?? []), ...draw.story],
       ladder,
-      // In the order of the run: whoever reads along finds them so.
-      options: [...options].sort((a, b) => placeOf(a) - placeOf(b)),
+      options: inOrder,
     },
     key: {
       right: rightId,

@@ -88,3 +88,12 @@ test('a number is wrong by another that is shown', () => {
     expect(view.ladder.segments.some((it) => it.n < Number(n) && it.from !== segment?.from)).toBe(true);
   }
 });
+
+test('the last thing to point at is not the one to guess', () => {
+  const concepts = new Set(questions.map(({ concept }) => concept));
+  for (const concept of concepts) {
+    const own = questions.filter((it) => it.concept === concept);
+    const last = own.filter(({ view, key }) => view.options.at(-2)?.id === key.right).length;
+    expect([concept, last <= 0.8 * own.length]).toEqual([concept, true]);
+  }
+});
