@@ -4,7 +4,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { env } from '@/lib/env';
 import { locales } from '@/lib/i18n/locales';
-import { readTheme } from './_shell/theme';
+import { motion, theme } from './_shell/device';
 import './globals.css';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -26,8 +26,8 @@ export async function generateMetadata(): Promise<Metadata> {
 const paper = { light: '#fbfaf7', dark: '#0f1115' };
 
 export async function generateViewport(): Promise<Viewport> {
-  const theme = await readTheme();
-  if (theme !== 'device') return { themeColor: paper[theme] };
+  const chosen = await theme.read();
+  if (chosen !== 'device') return { themeColor: paper[chosen] };
   return {
     themeColor: [
       { media: '(prefers-color-scheme: light)', color: paper.light },
@@ -37,9 +37,13 @@ export async function generateViewport(): Promise<Viewport> {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const theme = await readTheme();
+  const [lang, look, moves] = await Promise.all([getLocale(), theme.read(), motion.read()]);
   return (
-    <html lang={await getLocale()} data-theme={theme === 'device' ? undefined : theme}>
+    <html
+      lang={lang}
+      data-theme={look === 'device' ? undefined : look}
+      data-motion={moves === 'device' ? undefined : moves}
+    >
       <body>{children}</body>
     </html>
   );

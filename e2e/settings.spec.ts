@@ -13,6 +13,7 @@ const words = {
     noDay: /^Found “0012-06-01”; expected a day from 2000-01-01 to 2199-12-31/,
     dark: 'Dark',
     device: 'As the device',
+    still: 'As little motion as can be',
     left: /^new cards\s*2$/,
   },
   zh: {
@@ -25,6 +26,7 @@ const words = {
     noDay: /^输入的是“0012-06-01”，应为 2000-01-01 到 2199-12-31 之间的日期/,
     dark: '深色',
     device: '跟随设备',
+    still: '尽量减少动态效果',
     left: /^张新卡片\s*2$/,
   },
 };
@@ -68,9 +70,16 @@ test('what somebody wants of their reviews is kept; what is wrong is said, and s
   expect(await ground()).toBe('rgb(15, 17, 21)');
   await inspect(page);
   await picture(page, 'settings-dark');
-  await page.getByRole('button', { name: w.device }).click();
-  await expect(page.getByRole('button', { name: w.device, pressed: true })).toBeVisible();
+  const device = page.getByRole('button', { name: w.device, pressed: true });
+  await expect(device).toHaveCount(1);
+  await page.getByRole('button', { name: w.device }).first().click();
+  await expect(device).toHaveCount(2);
   expect(await ground()).toBe('rgb(251, 250, 247)');
+
+  await page.getByRole('button', { name: w.still }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-motion', 'reduce');
+  await page.getByRole('button', { name: w.device }).last().click();
+  await expect(page.locator('html')).not.toHaveAttribute('data-motion');
 
   await page.goto('/review');
   await expect(page.locator('dl > div').filter({ hasText: w.left })).toHaveCount(1);
@@ -92,6 +101,7 @@ test('a member signs out everywhere, and then deletes the account', { tag: '@onc
   await expect(elsewhere).toHaveURL('/settings');
 
   await page.goto('/settings');
+  await expect(page.getByText(`By e-mail and password: ${email}`)).toBeVisible();
   await inspect(page);
   await page.getByRole('button', { name: 'Sign out everywhere' }).click();
   await expect(page).toHaveURL('/sign-in');

@@ -23,3 +23,22 @@ export async function createIdentity(tx: Tx, key: IdentityKey, userId: string, n
   const { provider, subject } = key;
   await tx.identity.create({ data: { provider, subject, userId, createdAt: now } });
 }
+
+/** Every way in that somebody has: a password, and accounts elsewhere, the oldest first. */
+export async function readIdentities(
+  tx: Tx,
+  userId: string,
+): Promise<{
+  readonly hasPassword: boolean;
+  readonly identities: readonly { readonly provider: string; readonly createdAt: Date }[];
+}> {
+  const [user, identities] = await Promise.all([
+    tx.user.findUnique({ where: { id: userId }, select: { passwordHash: true } }),
+    tx.identity.findMany({
+      where: { userId },
+      select: { provider: true, createdAt: true },
+      orderBy: { createdAt: 'asc' },
+    }),
+  ]);
+  return { hasPassword: typeof user?.passwordHash === 'string', identities };
+}

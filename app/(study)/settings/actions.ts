@@ -3,7 +3,7 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import * as z from 'zod';
-import { keepTheme, themes } from '@/app/_shell/theme';
+import { motion, motions, theme, themes } from '@/app/_shell/device';
 import type { SettingsOutcome } from '@/components/account/settings-form';
 import { authedAction, formFields } from '@/lib/auth/action';
 import { endEverySession, leaveForGood } from '@/lib/auth/sessions';
@@ -53,8 +53,15 @@ const Themes = formFields.pipe(z.object({ theme: z.enum(themes) }));
 
 /** Keeps how the pages are to look on this device. */
 export async function themeAction(form: FormData): Promise<void> {
-  const { theme } = Themes.parse(form);
-  await keepTheme(theme);
+  await theme.keep(Themes.parse(form).theme);
+  redirect('/settings');
+}
+
+const Motions = formFields.pipe(z.object({ motion: z.enum(motions) }));
+
+/** Keeps whether anything is to move on this device. */
+export async function motionAction(form: FormData): Promise<void> {
+  await motion.keep(Motions.parse(form).motion);
   redirect('/settings');
 }
 

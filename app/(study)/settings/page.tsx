@@ -1,21 +1,22 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
+import { getFormatter, getTranslations } from 'next-intl/server';
+import { motion, motions, theme, themes } from '@/app/_shell/device';
 import { Shell } from '@/app/_shell/shell';
-import { readTheme, themes } from '@/app/_shell/theme';
 import { type SettingsField, SettingsForm } from '@/components/account/settings-form';
 import { Button } from '@/components/ui/button';
 import { Title } from '@/components/ui/title';
+import { readMethods } from '@/lib/auth/methods';
 import { viewer } from '@/lib/auth/viewer';
 import { readWishes, wishBounds } from '@/lib/study/settings';
-import { leaveAction, settingsAction, signOutEverywhereAction, themeAction } from './actions';
+import { leaveAction, motionAction, settingsAction, signOutEverywhereAction, themeAction } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('settings'))('title') };
 }
 
 export default async function SettingsPage() {
-  const [t, who, theme] = await Promise.all([getTranslations('settings'), viewer(), readTheme()]);
+  const [t, who] = await Promise.all([getTranslations('settings'), viewer()]);
   // A visitor has nothing to set: the first question makes a guest of them.
   if (!who) redirect('/review');
   const wishes = readWishes(who);
@@ -42,22 +43,12 @@ export default async function SettingsPage() {
         <h2 id="theme" className="font-semibold">
           {t('theme.title')}
         </h2>
-        <form action={themeAction} className="flex flex-wrap gap-2">
-          {themes.map((name) => (
-            <Button
-              key={name}
-              small
-              name="theme"
-              value={name}
-              look={name === theme ? 'main' : 'plain'}
-              aria-pressed={name === theme}
-            >
-              {t(`theme.${name}`)}
-            </Button>
-          ))}
-        </form>
+        <Choices name="theme" values={themes} chosen={await theme.read()} action={themeAction} />
+        <h3 className="text-sm text-soft">{t('motion.title')}</h3>
+        <Choices name="motion" values={motions} chosen={await motion.read()} action={motionAction} />
         <p className="text-sm text-soft">{t('theme.lead')}</p>
       </section>
+      {who.kind === 'member' ? <Methods who={who} /> : null}
       {who.kind === 'member' ? (
         <section aria-labelledby="sessions" className="flex flex-col gap-3 border-t border-line pt-4">
           <h2 id="sessions" className="font-semibold">
@@ -83,5 +74,68 @@ export default async function SettingsPage() {
         </form>
       </section>
     </Shell>
+  );
+}
+
+interface ChoicesProps<Name extends 'theme' | 'motion', Value extends string> {
+  name: Name;
+  values: readonly Value[];
+  chosen: Value;
+  action: (form: FormData) => Promise<void>;
+}
+
+/** One of a few, chosen by a tap. */
+async function Choices({
+  name,
+  values,
+  chosen,
+  action,
+}: ChoicesProps<'theme', (typeof themes)[number]> | ChoicesProps<'motion', (typeof motions)[number]>) {
+  const t = await getTranslations('settings');
+  return (
+    <form action={action} className="flex flex-wrap gap-2">
+      {values.map((value) => (
+        <Button
+          key={value}
+          small
+          name={name}
+          value={value}
+          look={value === chosen ? 'main' : 'plain'}
+          aria-pressed={value === chosen}
+        >
+          {t(`choices.${value}`)}
+        </Button>
+      ))}
+    </form>
+  );
+}
+
+/** Every way in. */
+async function Methods({ who }: { who: Parameters<typeof readMethods>[0] }) {
+  const [t, format, methods] = await Promise.all([
+    getTranslations('settings'),
+    getFormatter(),
+    readMethods(who),
+  ]);
+  return (
+    <section aria-labelledby="methods" className="flex flex-col gap-3 border-t border-line pt-4">
+      <h2 id="methods" className="font-semibold">
+        {t('methods.title')}
+      </h2>
+      <ul className="flex list-disc flex-col gap-1 pl-4.5 marker:text-edge">
+        {methods.map((method) =>
+          method.kind === 'password' ? (
+            <li key="password">{t('methods.password', { email: method.email })}</li>
+          ) : (
+            <li key={method.name}>
+              {t('methods.provider', {
+                name: method.name,
+                since: format.dateTime(method.since, { dateStyle: 'medium' }),
+              })}
+            </li>
+          ),
+        )}
+      </ul>
+    </section>
   );
 }

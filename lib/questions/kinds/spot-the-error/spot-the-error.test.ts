@@ -9,8 +9,8 @@ import { atOf, eventText, firstUnexpected } from './difference';
 import { keyShape, viewShape } from './view';
 
 const questions = allOf('spot-the-error').map((question) => {
-  const { view, key } = stored(question);
-  return { view: viewShape.parse(view), key: keyShape.parse(key) };
+  const { view, key, concept } = stored(question);
+  return { concept, view: viewShape.parse(view), key: keyShape.parse(key) };
 });
 
 test('the evidence, run again beside the run as it was told, yields the right option', () => {
