@@ -228,7 +228,7 @@ const digests: Readonly<Record<string, string>> = {
   'fill-numbers': '15930d51bb5d687afa8e3a4b48742647616f399fc36bf9faf051487726d48480',
   'fill-states': '938531b525b223bb95fda6e1414b761ca53b054ad30bb537ca99b7af823f83e3',
   'next-segment': '7cb881a294270e7fbfdad4eb8279072211191ba99fcc223af43c8cbac74847d8',
-  'order-segments': '1f65e544eb873a4cc0723b8e8c68584d0d6c59d7e62a94e5608549d825e22d38',
+  'order-segments': 'e080cd67ab751f4f1e04e4b4faf1afa95235b6b4fcaae255e3e73ddf6fdb1713',
   'predict-outcome': '6898e5a40fe8a893e865a70040dea14a9944cba41a072fb78af136bd57241108',
   'spot-the-error': 'e11cb2aeaf5a41882fe0f6e4e5fef627494a0b5284f19df58daacad7398479b0',
   'who-retransmits': '8a645e50a3dbcfc725eb4d7a8376e00dd0dfffd794d31bb3cb10f7af63971a8a',

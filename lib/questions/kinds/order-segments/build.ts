@@ -18,11 +18,14 @@ const MOST_SENT = 8;
 const MOST_INTRUDERS = 2;
 const MOST_CARDS = MOST_SENT + MOST_INTRUDERS;
 
-/** A card: a transmission as it reads, and what it stands for. */
-interface Card {
-  readonly id: string;
+/** A transmission as it reads, and what it stands for. */
+interface Face {
   readonly name: string;
   readonly text: Text;
+}
+
+interface Card extends Face {
+  readonly id: string;
 }
 
 export function attempt(plan: Plan, random: Random): Built<OrderSegmentsView, OrderSegmentsKey> | null {
@@ -31,19 +34,23 @@ export function attempt(plan: Plan, random: Random): Built<OrderSegmentsView, Or
   const { rows } = truth;
   if (rows.length < FEWEST_SENT || rows.length > MOST_SENT) return null;
   const free = optionIds(random, MOST_CARDS);
-  const nextId = () => free.pop() ?? '';
-  const sent = rows.map((row) => cardOf(row, nextId(), truth));
+  const withId = (face: Face): Card => {
+    const id = free.pop();
+    if (id === undefined) throw new Error(`more than ${MOST_CARDS} cards`);
+    return { ...face, id };
+  };
+  const sent = rows.map((row) => withId(faceOf(row, truth)));
   const believed = plan.beliefs.map((id) => ({ id, run: believe(truth, draw.scenario, id) }));
   const nearest = believed.toSorted((a, b) => distance(a.run, truth) - distance(b.run, truth));
   const intruders: (Card & { readonly misconceptions: MisconceptionId[] })[] = [];
   for (const { run: other } of believed) {
     const row = firstOther(truth, other);
     if (row === undefined || intruders.length === MOST_INTRUDERS) continue;
-    const card = cardOf(row, nextId(), other);
-    if ([...sent, ...intruders].some(({ name }) => name === card.name)) continue;
-    const sends = (it: Shown) => it.rows.some((its) => nameOf(its) === card.name);
+    const face = faceOf(row, other);
+    if ([...sent, ...intruders].some(({ name }) => name === face.name)) continue;
+    const sends = (it: Shown) => it.rows.some((its) => nameOf(its) === face.name);
     intruders.push({
-      ...card,
+      ...withId(face),
       misconceptions: nearest.filter((it) => sends(it.run)).map(({ id }) => id),
     });
   }
@@ -92,14 +99,14 @@ export function attempt(plan: Plan, random: Random): Built<OrderSegmentsView, Or
   };
 }
 
-function cardOf(row: WireRow, id: string, { rows }: Shown): Card {
+function faceOf(row: WireRow, { rows }: Shown): Face {
   const { from, protocol, flags, seq, ack, len } = row;
   if (protocol === 'udp' && len === 0 && rows.some((it) => it.len > 0 && it.arrives.includes(row.at))) {
-    return { id, name: nameOf(row), text: text('questions.order-segments.card-udp-ack', { from }) };
+    return { name: nameOf(row), text: text('questions.order-segments.card-udp-ack', { from }) };
   }
   const what = protocol === 'tcp' ? flags.join(',') : protocol.toUpperCase();
   const values = { from, what, seq: seq ?? 'none', ack: ack ?? 'none', len };
-  return { id, name: nameOf(row), text: text('questions.order-segments.card', values) };
+  return { name: nameOf(row), text: text('questions.order-segments.card', values) };
 }
 
 const nameOf = ({ from, protocol, flags, seq, ack, len }: WireRow): string =>

@@ -99,3 +99,12 @@ test('what happened before is a strict order, and what is kept of an answer keep
     ),
   ).toHaveLength(1);
 });
+
+test('every card has an id of its own, in the longest runs too', () => {
+  for (const { view } of questions) {
+    const ids = view.cards.map(({ id }) => id);
+    expect(ids.filter((id) => !/^[a-z]{2}$/.test(id))).toEqual([]);
+    expect(new Set(ids).size).toBe(ids.length);
+  }
+  expect(Math.max(...questions.map(({ view }) => view.cards.length))).toBe(10);
+});
