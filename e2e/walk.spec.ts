@@ -26,10 +26,10 @@ test('every page and state', async ({ page, locale, colorScheme }) => {
   test.setTimeout(300_000);
   const m = messagesOf(locale ?? 'en');
   const dark = () => page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
-  const look = async (name: string) => {
+  const look = async (name: string, from = 'body') => {
     await inspect(page);
     expect(await dark()).toBe(colorScheme === 'dark');
-    await page.evaluate(() => scrollTo(0, 0));
+    await page.locator(from).evaluate((it) => it.scrollIntoView());
     await page.screenshot({ path: `test-results/walk/${test.info().project.name}/${name}.png` });
   };
   const visit = async (path: string, name: string) => {
@@ -49,6 +49,7 @@ test('every page and state', async ({ page, locale, colorScheme }) => {
   await page.waitForURL(/predicted=/);
   await look('concept-predicted');
   await visit('/learn/why-four?step=6', 'concept-run');
+  await look('concept-beside', '#beliefs');
 
   for (const [kind, concept, outcome] of kinds) {
     const { question } = await ask(page, kind, concept);

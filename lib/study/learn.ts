@@ -6,6 +6,7 @@ import { pcap } from '@/lib/protocol/pcap';
 import { namedScenario } from '@/lib/protocol/scenarios/named';
 import { beliefsAbout } from '@/lib/questions/about';
 import { type Concept, type ConceptId, concepts } from '@/lib/questions/concepts';
+import { type WhatIf, whatIf } from '@/lib/questions/what-if';
 import { type WorkedRun, workedRun } from '@/lib/questions/worked-run';
 
 /** A concept as it is taught: a run to go through, and the beliefs that it refutes. */
@@ -14,6 +15,8 @@ export interface Lesson {
   readonly run: WorkedRun;
   /** The likeliest first. */
   readonly beliefs: readonly string[];
+  /** The run beside that of the likeliest belief that changes it. */
+  readonly whatIf: WhatIf | null;
   /** What comes after it on the path; null after the last. */
   readonly next: ConceptId | null;
 }
@@ -23,10 +26,13 @@ const MOST_BELIEFS = 4;
 /** @throws AppError `not-found` for what is no concept */
 export function readLesson(id: string): Lesson {
   const concept = conceptOf(id);
+  const scenario = namedScenario(concept.run);
+  const beliefs = beliefsAbout(concept.id);
   return {
     concept,
-    run: workedRun(namedScenario(concept.run)),
-    beliefs: beliefsAbout(concept.id).slice(0, MOST_BELIEFS),
+    run: workedRun(scenario),
+    beliefs: beliefs.slice(0, MOST_BELIEFS),
+    whatIf: whatIf(scenario, beliefs),
     next: concepts[concepts.indexOf(concept) + 1]?.id ?? null,
   };
 }

@@ -4,6 +4,7 @@ import { getMessages, getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { Shell } from '@/app/_shell/shell';
 import { Ladder } from '@/components/ladder/ladder';
+import { LadderPair } from '@/components/ladder/ladder-pair';
 import { Player } from '@/components/player/player';
 import { Button } from '@/components/ui/button';
 import { RuleQuote } from '@/components/ui/rule-quote';
@@ -139,6 +140,7 @@ async function Taught({ lesson, step }: { lesson: Lesson; step: number }) {
           {say({ id: `questions.concepts.${concept.id}.lesson` })}
         </RuleQuote>
         <Beliefs beliefs={beliefs} />
+        {lesson.whatIf ? <Beside whatIf={lesson.whatIf} /> : null}
         <p className="flex flex-wrap items-center gap-x-4 text-sm">
           <span className="text-soft">{t('download')}:</span>
           {(['pcap', 'json', 'txt'] as const).map((kind) => (
@@ -162,6 +164,32 @@ async function Taught({ lesson, step }: { lesson: Lesson; step: number }) {
         </div>
       </div>
     </>
+  );
+}
+
+/** The run beside that of a wrong protocol, up to where they part. */
+async function Beside({ whatIf: { belief, real, believed } }: { whatIf: NonNullable<Lesson['whatIf']> }) {
+  const [t, practice, say, { ladder: labels }] = await Promise.all([
+    getTranslations('learn'),
+    getTranslations('practice'),
+    getSay(),
+    getMessages(),
+  ]);
+  return (
+    <section aria-labelledby="what-if" className="flex flex-col gap-2">
+      <h2 id="what-if" className="font-semibold">
+        {t('whatIf')}
+      </h2>
+      <p>{t('whatIfLead', { belief: say({ id: `questions.misconceptions.${belief}.believed` }) })}</p>
+      <LadderPair
+        id="what-if-runs"
+        labels={labels}
+        runs={[
+          { heading: t('wrongProtocol'), title: t('wrongTitle'), view: believed },
+          { heading: practice('realProtocol'), title: practice('realTitle'), view: real },
+        ]}
+      />
+    </section>
   );
 }
 
