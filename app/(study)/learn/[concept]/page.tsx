@@ -55,7 +55,9 @@ export default async function ConceptPage({ params, searchParams }: Props) {
         <Prediction question={predictionOn(concept.id)} />
       ) : (
         <>
-          {who && typeof predicted === 'string' ? <Predicted userId={who.id} questionId={predicted} /> : null}
+          {who && typeof predicted === 'string' ? (
+            <Predicted userId={who.id} concept={concept.id} questionId={predicted} />
+          ) : null}
           <Taught lesson={lesson} step={Number(step ?? 0)} />
         </>
       )}
@@ -88,14 +90,20 @@ async function Prediction({ question }: { question: ShownQuestion }) {
   );
 }
 
-/** What became of the prediction; nothing where the address names no answer of theirs. */
-async function Predicted({ userId, questionId }: { userId: string; questionId: string }) {
+interface PredictedProps {
+  userId: string;
+  concept: string;
+  questionId: string;
+}
+
+/** What became of the prediction; nothing where the address names no answer of theirs on this concept. */
+async function Predicted({ userId, concept, questionId }: PredictedProps) {
   const t = await getTranslations('learn');
   const question = await showQuestion(userId, questionId, now()).catch((error: unknown) => {
     if (error instanceof AppError && error.code === 'not-found') return null;
     throw error;
   });
-  if (!question?.answered) return null;
+  if (!question?.answered || question.concept !== concept) return null;
   return (
     <div className="flex max-w-3xl flex-col gap-1">
       <AnswerVerdict answered={question.answered} />
